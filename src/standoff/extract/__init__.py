@@ -1,0 +1,1 @@
+"""Text and parse → what one article says: pure functions, in the order of ``pipeline.ARTICLE``."""

@@ -1,0 +1,442 @@
+"""The nouns of Standoff, and nothing else.
+
+All offsets are Unicode code points into the article's text, end exclusive. All days are
+:class:`datetime.date`. Everything here is frozen: a stage takes values and returns new ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Status = Literal["happened", "ongoing", "planned", "called_for", "hypothetical", "denied"]
+Stance = Literal[
+    "asserts", "denies", "doubts", "no_comment", "neither_confirms_nor_denies",
+    "claims_responsibility", "blames",
+]  # fmt: skip
+Act = Literal[
+    "say", "claim", "accuse", "deny", "reject", "confirm", "no_comment",
+    "neither_confirms_nor_denies", "claim_responsibility", "demand", "urge", "condemn", "praise",
+    "thank", "promise", "threaten", "warn", "report", "ask", "agree", "announce",
+]  # fmt: skip
+Quotation = Literal["direct", "mixed", "indirect"]
+ActorKind = Literal[
+    "state", "government", "ministry", "official", "military", "police", "court", "parliament",
+    "party", "armed_group", "igo", "ngo", "media", "company", "civilians", "ethnic_group",
+    "religious_group", "person", "other",
+]  # fmt: skip
+CommitmentKind = Literal[
+    "treaty", "ceasefire", "deal", "pledge", "sanctions", "demand", "partnership"
+]
+CommitmentStatus = Literal[
+    "announced", "agreed", "in_force", "implemented", "suspended", "violated", "disputed",
+    "rejected", "expired", "open",
+]  # fmt: skip
+RelationKind = Literal[
+    "proxy_of", "member_of", "ally_of", "backs", "supplies_arms_to", "based_in", "leads",
+    "holds_office", "nationality", "mediates_between", "enemy_of", "affiliated_with",
+]  # fmt: skip
+FigureKind = Literal[
+    "killed", "injured", "detained", "displaced", "released", "evacuated", "missing", "other"
+]
+DateBasis = Literal["metadata", "text", "url", "other_articles", "unknown"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+# --- text -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points ``start`` to ``end`` (exclusive) of an article's text."""
+
+    start: int
+    end: int
+
+    def cut(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """The days that something can fall on; both ends inclusive."""
+
+    earliest: date
+    latest: date
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article appeared: a range, and what it rests on. ``days`` is None if unknown."""
+
+    days: DayRange | None
+    basis: DateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """A piece that was taken out: its text, and where it stood in the *source* text."""
+
+    text: str
+    start: int | None = None
+    end: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as every later stage sees it: clean text, NFC, newlines ``\\n``.
+
+    ``id`` is made from the clean text and the metadata, never from the path. ``language`` is an
+    ISO 639-1 code, or ``"und"``.
+    """
+
+    id: str
+    text: str
+    given_id: str | None = None
+    path: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    published: Published = Published(None, "unknown")
+    language: str = "en"
+    noise: tuple[Noise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that gave no article, and the reason, in words for the user."""
+
+    path: str
+    reason: str
+
+
+# --- syntax -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. ``i``, ``head`` and ``children`` are indices into its sentence's tokens;
+    the root's head is itself. ``pos`` is Universal POS, ``tag`` Penn, ``dep`` ClearNLP labels."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    children: tuple[int, ...]
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article. ``tokens`` is empty where nothing called for a parse."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+# --- times ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3: ``value`` as TimeML writes it, and the days it can mean (None if unknown).
+
+    ``anchor`` is the day that it was counted from. ``offset`` is set where the phrase counts from
+    something that the text names ("10 days after", "the next day", "since"): see :class:`Offset`.
+    ``yearless`` marks a day or month whose year had to be taken from the reference.
+    """
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    days: DayRange | None = None
+    anchor: date | None = None
+    offset: Offset | None = None
+    yearless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A time counted from an event: ``low`` to ``high`` days after it (negative: before it).
+
+    "10 days after" is (10, 10, "after"); "hours after" (0, 1); "weeks before" (-28, -7);
+    "since" and "after" without amount (0, None). ``of`` is the stretch of text that names what is
+    counted from ("missiles and drones targeted ... Pakistan"); None for "the next day", which
+    counts from what was told last.
+    """
+
+    low: int | None
+    high: int | None
+    relation: Literal["after", "before", "during", "since", "until", "at"]
+    of: Span | None = None
+
+
+# --- who --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office that an actor holds in one article: "Foreign Minister" of China."""
+
+    title: str
+    organisation: str | None = None
+    country: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalActor:
+    """An actor as one article knows it. ``key`` is what makes it the same actor elsewhere:
+    ``"state:PAK"``, ``"person:ishaq dar"``, ``"group:the resistance front"``; a description
+    without a name ("tourists", "a senior official") has a key that holds the document's id."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    acts_for_state: bool = False
+    roles: tuple[Role, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that speaks of one actor, or of several ("both nations").
+
+    ``head`` is the index of the head token in sentence ``sentence``; ``actors`` are indices into
+    :attr:`Mentions.actors`. ``form`` is how it speaks of them.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    head: int
+    actors: tuple[int, ...]
+    form: Literal["name", "adjective", "metonym", "office", "description", "pronoun"]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A stretch of text that names a place; ``key`` is what makes it the same place elsewhere."""
+
+    start: int
+    end: int
+    sentence: int
+    head: int
+    name: str
+    key: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    key: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: Literal["exact", "district", "country", "unknown"] = "unknown"
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Who and where, in one article."""
+
+    actors: tuple[LocalActor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+
+
+# --- what is said -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who says what: TimeML's reporting, PARC's source, cue and content.
+
+    ``actors`` are the speakers, indices into :attr:`Mentions.actors` (the first is the speaker
+    of the record; empty if unknown). ``inside`` is the index of the statement that this one is
+    quoted in, None at the top.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    act: Act
+    quotation: Quotation
+    actors: tuple[int, ...] = ()
+    speaker_text: str | None = None
+    addressee: tuple[int, ...] = ()
+    sentence: int = 0
+    inside: int | None = None
+    rule: str = ""
+
+
+# --- what happened ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count of people (or, ``other``, of things): the contract's low and high."""
+
+    kind: FigureKind
+    low: int | None
+    high: int | None
+    of: str | None
+    span: Span
+    said_by: tuple[int, ...] = ()
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One predicate of one article, with everything that hangs on it.
+
+    Reports, positions, figures, commitments and relations are views of frames, so that no
+    predicate is coded twice. ``actor``, ``recipient``, ``mediator`` and ``said_by`` are indices
+    into :attr:`Mentions.actors`; ``trigger`` is the word or two that carry the event; ``head``
+    the trigger's token in sentence ``sentence``. ``times`` are the spans of the time expressions
+    that date it; ``when`` the days that they mean, filled once the article's own date is known.
+    ``tense`` guides the calendar. ``statement`` is the innermost statement that it stands in.
+    ``same_as`` points at an earlier frame of this article that tells the same event
+    (by definite reference: "the attack", "the move").
+    """
+
+    sentence: int
+    trigger: Span
+    head: int
+    lemma: str
+    type: EventType
+    mode: str | None
+    status: Status
+    actor: tuple[int, ...] = ()
+    recipient: tuple[int, ...] = ()
+    mediator: tuple[int, ...] = ()
+    actor_spans: tuple[Span, ...] = ()
+    recipient_spans: tuple[Span, ...] = ()
+    evidence: Span = Span(0, 0)
+    tense: Literal["past", "perfect", "present", "future", "none"] = "past"
+    times: tuple[Span, ...] = ()
+    when: DayRange | None = None
+    when_basis: str = ""
+    place: int | None = None
+    figures: tuple[Figure, ...] = ()
+    statement: int | None = None
+    said_by: tuple[int, ...] = ()
+    stance: Stance = "asserts"
+    hedged: bool = False
+    same_as: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where one party stands on one frame's event, on the word of one statement or frame."""
+
+    who: int
+    stance: Stance
+    about: str
+    frame: int
+    against: tuple[int, ...] = ()
+    statement: int | None = None
+    evidence: Span = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentMention:
+    """A treaty, ceasefire, deal, pledge, sanction, demand or partnership, as one article has it."""
+
+    key: str
+    name: str
+    kind: CommitmentKind
+    status: CommitmentStatus
+    evidence: Span
+    parties: tuple[int, ...] = ()
+    mediator: tuple[int, ...] = ()
+    by: tuple[int, ...] = ()
+    aliases: tuple[str, ...] = ()
+    frame: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationMention:
+    """``a`` stands in ``relation`` to ``b`` (both indices into the article's actors)."""
+
+    a: int
+    relation: RelationKind
+    b: int
+    evidence: Span
+    detail: str | None = None
+    b_place: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """Everything that the program says about one article, standing off from its text."""
+
+    sentences: tuple[Span, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    mentions: Mentions = field(default_factory=Mentions)
+    statements: tuple[Statement, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    positions: tuple[Position, ...] = ()
+    commitments: tuple[CommitmentMention, ...] = ()
+    relations: tuple[RelationMention, ...] = ()
+
+
+# --- across articles --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """That two things are the same (or not), why, and who or what says so."""
+
+    kind: Literal["actor", "event", "copy", "commitment", "date"]
+    left: str
+    right: str
+    verdict: Literal["same", "different"]
+    reason: str
+    score: float
+    by: str = "standoff"
+
+
+Row = Mapping[str, object]
+"""One row of a table of the record, as the contract names its fields."""
