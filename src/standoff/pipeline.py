@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standoff.extract.calendar import date_frames
 from standoff.extract.commitments import find_commitments
@@ -15,18 +15,8 @@ from standoff.extract.statements import find_statements
 from standoff.extract.times import find_times
 from standoff.parse import parse
 from standoff.split import sentences
-from standoff.types import Annotations, DayRange
+from standoff.types import Annotations, ArticleInput
 from standoff.vocab.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleInput:
-    """What the per-article stages may know: the text, and the days it can have appeared on."""
-
-    id: str
-    text: str
-    published: DayRange | None = None
-    outlet: str | None = None
 
 
 def annotate_article(article: ArticleInput, vocab: Vocabulary) -> Annotations:

@@ -123,6 +123,16 @@ class Refusal:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleInput:
+    """What the per-article stages may know: the text, and the days it can have appeared on."""
+
+    id: str
+    text: str
+    published: DayRange | None = None
+    outlet: str | None = None
+
+
 # --- syntax -----------------------------------------------------------------------------------
 
 
