@@ -6,9 +6,9 @@ What a mention covers, for everyone who reads it:
   the person covers "Wang Yi"; the title is kept in the actor's roles.
 * A **description** covers its noun phrase from the first modifier to the head noun, without a
   relative clause ("Pakistan-based militant groups", "a senior Pakistani official").
-* Inside a description the names and adjectives that modify it are mentions of their own ("Pakistani",
-  form ``adjective``). :meth:`MentionIndex.at` gives the outermost mention of a head token, so a
-  modifier is met only when its own token is asked for.
+* Inside a description the names and adjectives that modify it are mentions of their own
+  ("Pakistani", form ``adjective``). :meth:`MentionIndex.at` gives the outermost mention of a head
+  token, so a modifier is met only when its own token is asked for.
 * A possessor ("India's decision") is a mention of form ``name`` or ``metonym`` that covers the name
   without the "'s".
 * "Both nations", "the two sides", "they" can be one mention of several actors.
