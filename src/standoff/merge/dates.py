@@ -1,0 +1,155 @@
+"""When an undated article appeared, from what it shares with dated ones.
+
+An event with a day and month but no year ("the April 22 attack") that a dated article also reports,
+with its year, gives the year. The article then appeared on or after the last day that it tells as
+past; a "this month" bounds it at the month's end, otherwise ``NEWS_DAYS`` do.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from standoff.types import (
+    Annotations,
+    ArticleInput,
+    DayRange,
+    Document,
+    Frame,
+    Judgement,
+    Published,
+    TimeExpression,
+)
+
+Redate = Callable[[ArticleInput, Annotations], Annotations]
+NEWS_DAYS = 30
+"""How long after the last day that it tells an article is taken to have appeared at most."""
+_MAX_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """An event on a day of the year, with what can tell it from others."""
+
+    document: str
+    type: str
+    month: int
+    day: int
+    year: int | None
+    marks: frozenset[str]
+
+
+def date_articles(
+    articles: Mapping[str, tuple[Document, Annotations]], redate: Redate
+) -> tuple[dict[str, tuple[Document, Annotations]], list[Judgement]]:
+    """``articles`` with the undated ones dated where others allow it."""
+    done = dict(articles)
+    judgements: list[Judgement] = []
+    for _ in range(_MAX_ROUNDS):
+        found = _one_round(done)
+        if not found:
+            break
+        for key, (days, basis_of, why) in sorted(found.items()):
+            document, annotations = done[key]
+            published = Published(days, "other_articles")
+            again = redate(
+                ArticleInput(document.id, document.text, days, document.outlet), annotations
+            )
+            done[key] = (replace(document, published=published), again)
+            judgements.append(Judgement("date", key, basis_of, "same", why, 1.0))
+    return done, judgements
+
+
+def _one_round(
+    articles: Mapping[str, tuple[Document, Annotations]],
+) -> dict[str, tuple[DayRange, str, str]]:
+    undated = [k for k, (d, _) in sorted(articles.items()) if d.published.days is None]
+    if not undated:
+        return {}
+    dated: dict[tuple[str, int, int], list[_Clue]] = {}
+    for key, (d, annotations) in sorted(articles.items()):
+        if d.published.days is not None:
+            for clue in _clues(key, annotations):
+                if clue.year is not None:
+                    dated.setdefault((clue.type, clue.month, clue.day), []).append(clue)
+    out = {}
+    for key in undated:
+        _, annotations = articles[key]
+        years: dict[int, _Clue] = {}
+        for clue in _clues(key, annotations):
+            for other in dated.get((clue.type, clue.month, clue.day), []):
+                if other.year is not None and clue.marks & other.marks:
+                    years.setdefault(other.year, other)
+        if len(years) != 1:
+            continue  # nothing shared, or shared with two years: unknown
+        year, other = next(iter(years.items()))
+        days = _appeared(annotations.times, year)
+        if days:
+            why = f"both report the {other.type} of {year}-{other.month:02d}-{other.day:02d}"
+            out[key] = (days, other.document, why)
+    return out
+
+
+def _clues(key: str, annotations: Annotations) -> list[_Clue]:
+    by_span = {(t.start, t.end): t for t in annotations.times}
+    out = []
+    for frame in annotations.frames:
+        marks = _marks(annotations, frame)
+        if not marks:
+            continue
+        days = {_month_day(by_span.get((s.start, s.end))) for s in frame.times}
+        if frame.when and frame.when.earliest == frame.when.latest:
+            e = frame.when.earliest
+            days.add((e.year, e.month, e.day))
+        for found in sorted((d for d in days if d), key=str):
+            year, month, day = found
+            out.append(_Clue(key, frame.type, month, day, year, marks))
+    return out
+
+
+def _marks(annotations: Annotations, frame: Frame) -> frozenset[str]:
+    """What tells this event from another of its type on that day: place, named party, count."""
+    actors = annotations.mentions.actors
+    named = {
+        actors[i].key
+        for i in (*frame.actor, *frame.recipient)
+        if not actors[i].key.startswith("desc:")
+    }
+    place = {annotations.mentions.places[frame.place].key} if frame.place is not None else set()
+    counts = {f"{f.kind}:{f.low}" for f in frame.figures if f.low is not None}
+    return frozenset(named | place | counts)
+
+
+def _month_day(t: TimeExpression | None) -> tuple[int | None, int, int] | None:
+    """Year (None if the text gives none), month and day of a TIMEX3 value of day precision."""
+    if t is None or t.type not in ("DATE", "TIME") or len(t.value) < 10:
+        return None
+    year, month, day = t.value[:4], t.value[5:7], t.value[8:10]
+    if not (month.isdigit() and day.isdigit()):
+        return None
+    return (int(year) if year.isdigit() and not t.yearless else None, int(month), int(day))
+
+
+def _appeared(times: Sequence[TimeExpression], year: int) -> DayRange | None:
+    """From the last full day that the text names; no later than its month if it says so."""
+    last: date | None = None
+    for t in times:
+        md = _month_day(t)
+        if md is None:
+            continue
+        try:
+            day = date(md[0] or year, md[1], md[2])
+        except ValueError:
+            continue
+        if last is None or day > last:
+            last = day
+    if last is None:
+        return None
+    this_month = any(t.value in ("XXXX-XX", "PRESENT_REF_M") for t in times)
+    if this_month:
+        end = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+    else:
+        end = last + timedelta(days=NEWS_DAYS)
+    return DayRange(last, end)

@@ -1,0 +1,145 @@
+"""Frames and statements of one article → rows of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standoff.merge.actors import ActorTable
+from standoff.merge.identity import make_id
+from standoff.types import Annotations, DayRange, Document, Figure, Frame, Span, Statement
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Report:
+    """One frame with its ids: what the judgement of sameness looks at."""
+
+    id: str
+    document: str
+    index: int
+    frame: Frame
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    mediator: tuple[str, ...]
+    said_by: tuple[str, ...]
+    actor_countries: frozenset[str]
+    recipient_countries: frozenset[str]
+    place: str | None
+    trigger: str
+    quote: str
+
+
+def span_row(span: Span) -> Row:
+    return {"start": span.start, "end": span.end}
+
+
+def days_row(days: DayRange | None) -> Row | None:
+    if days is None:
+        return None
+    return {"earliest": days.earliest.isoformat(), "latest": days.latest.isoformat()}
+
+
+def reports_of(document: Document, annotations: Annotations, actors: ActorTable) -> list[Report]:
+    out = []
+    local = annotations.mentions.actors
+    for index, f in enumerate(annotations.frames):
+        place = annotations.mentions.places[f.place].key if f.place is not None else None
+        out.append(
+            Report(
+                id=make_id("r", document.id, f.trigger.start, f.trigger.end, f.type, f.mode or ""),
+                document=document.id,
+                index=index,
+                frame=f,
+                actor=tuple(actors.of(document.id, f.actor)),
+                recipient=tuple(actors.of(document.id, f.recipient)),
+                mediator=tuple(actors.of(document.id, f.mediator)),
+                said_by=tuple(actors.of(document.id, f.said_by)),
+                actor_countries=_countries(local, f.actor),
+                recipient_countries=_countries(local, f.recipient),
+                place=place,
+                trigger=f.trigger.cut(document.text),
+                quote=f.evidence.cut(document.text),
+            )
+        )
+    return out
+
+
+def _countries(local: Sequence[object], indices: Sequence[int]) -> frozenset[str]:
+    """Countries for which the parties act: an official and his state are one side."""
+    out = set()
+    for i in indices:
+        actor = local[i]
+        country = getattr(actor, "country", None)
+        if country and getattr(actor, "acts_for_state", False):
+            out.add(country)
+    return frozenset(out)
+
+
+def report_row(report: Report, event: str, place: Row | None, actors: ActorTable) -> Row:
+    f = report.frame
+    return {
+        "id": report.id,
+        "document": report.document,
+        "event": event,
+        "type": f.type,
+        "mode": f.mode,
+        "actor": list(report.actor),
+        "recipient": list(report.recipient),
+        "mediator": list(report.mediator),
+        "trigger": span_row(f.trigger),
+        "evidence": span_row(f.evidence),
+        "date": days_row(f.when),
+        "anchor": f.when_basis or None,
+        "place": place,
+        "figures": [figure_row(x, report.document, actors) for x in f.figures],
+        "status": f.status,
+        "said_by": list(report.said_by),
+        "stance": f.stance,
+        "hedged": f.hedged,
+        "quote": report.quote,
+        "by": f.rule or None,
+    }
+
+
+def figure_row(figure: Figure, document: str, actors: ActorTable) -> Row:
+    return {
+        "kind": figure.kind,
+        "low": figure.low,
+        "high": figure.high,
+        "of": figure.of,
+        "said_by": actors.of(document, figure.said_by),
+        "as_of": figure.as_of.isoformat() if figure.as_of else None,
+    }
+
+
+def statement_id(document: str, s: Statement) -> str:
+    spans = [f"{c.start}-{c.end}" for c in s.content]
+    cue = f"{s.cue.start}-{s.cue.end}" if s.cue else ""
+    return make_id("s", document, cue, *spans, s.act)
+
+
+def statement_row(
+    document: Document,
+    s: Statement,
+    published: DayRange | None,
+    events: Sequence[str],
+    actors: ActorTable,
+) -> Row:
+    speakers = actors.of(document.id, s.actors)
+    return {
+        "id": statement_id(document.id, s),
+        "document": document.id,
+        "speaker": speakers[0] if speakers else None,
+        "speaker_text": s.speaker_text,
+        "source": span_row(s.source) if s.source else None,
+        "cue": span_row(s.cue) if s.cue else None,
+        "content": [span_row(c) for c in s.content],
+        "act": s.act,
+        "quotation": s.quotation,
+        "addressee": actors.of(document.id, s.addressee),
+        "date": days_row(published),
+        "events": list(events),
+        "by": s.rule or None,
+    }
