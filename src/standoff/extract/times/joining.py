@@ -1,0 +1,37 @@
+"""A time of day and its day, told side by side, are one expression: "5 p.m. EST Nov. 9"."""
+
+from __future__ import annotations
+
+import re
+
+from standoff.extract.times.intervals import days_of
+from standoff.extract.times.reading import Reading
+
+_GAP = re.compile(r"(?:\s{1,3}(?:on\s{1,3})?|,\s?(?:on\s)?)$")
+_DAY_GAP = re.compile(r"(?:\s{1,3}|,\s?)$")
+_CLOCK = re.compile(r"T\d\d:?\d*")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|WXX)-(?:\d\d?|XX)$")
+_PART = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|WXX)-(?:\d\d?|XX)T(?:MO|AF|EV|NI)$")
+
+
+def join(text: str, a: Reading, b: Reading) -> Reading | None:
+    """``a`` and ``b`` as one reading, or None where they are two."""
+    gap = text[a.end : b.start]
+    if len(gap) > 8:
+        return None
+    clock_a, clock_b = _CLOCK.search(a.value), _CLOCK.search(b.value)
+    if a.type == "TIME" and clock_a and (_DAY.match(b.value) or _PART.match(b.value)):
+        if b.type in ("DATE", "TIME") and _GAP.match(gap):
+            return _merged(a, b, b.value.split("T")[0] + clock_a.group(), b)
+    if _DAY.match(a.value) and b.type == "TIME" and clock_b and _DAY_GAP.match(gap):
+        return _merged(a, b, a.value + clock_b.group(), a)
+    if _DAY.match(a.value) and _DAY.match(b.value) and gap in (", ", " ") and "W" in a.value + b.value:
+        return _merged(a, b, b.value if "W" in a.value else a.value, b if "W" in a.value else a)
+    return None
+
+
+def _merged(a: Reading, b: Reading, value: str, day: Reading) -> Reading:
+    r = Reading(a.start, b.end, "TIME" if "T" in value else "DATE", value)
+    r.days = day.days or days_of(value)
+    r.anchor, r.yearless, r.relative = day.anchor, day.yearless, day.relative
+    return r

@@ -1,0 +1,162 @@
+"""A reading of one expression, and what has been read before it: the running reference time."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from standoff.types import DayRange, Offset, TimexType
+
+Way = Literal["past", "future"] | None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a rule makes of a match; ``start`` and ``end`` may still grow by prefix and suffix."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    days: DayRange | None = None
+    anchor: date | None = None
+    offset: Offset | None = None
+    yearless: bool = False
+    relative: bool = False
+    """Counted from the article's own day, so that nothing is known without it."""
+
+
+@dataclass(slots=True)
+class Reference:
+    """What times count from, while one text is read from front to back.
+
+    ``now`` is the article's own day; ``narrative`` says that the text tells of other times than
+    its own, so that dates without a year belong to the year told last.
+    """
+
+    now: date | None
+    narrative: bool = False
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    quarter: tuple[int, int] | None = None
+    year: int | None = None
+    grain: str = ""
+    day_at: int = -1
+    quarter_at: int = -1
+    seen: list[str] = field(default_factory=list)
+
+    def told(self, r: Reading) -> None:
+        """Moves the running reference to ``r``, where it names a time of the calendar."""
+        v = r.value
+        if r.type not in ("DATE", "TIME") or len(v) < 4 or not v[:4].isdigit():
+            return
+        self.year = int(v[:4])
+        rest = v[5:]
+        if rest[:1] == "Q" and rest[1:2].isdigit():
+            self.quarter, self.quarter_at, self.grain = (self.year, int(rest[1])), r.end, "Q"
+        elif rest[:2].isdigit() and rest[3:5].isdigit():
+            self.day = r.days.earliest if r.days else self.day
+            self.month, self.grain, self.day_at = (self.year, int(rest[:2])), "D", r.end
+        elif rest[:2].isdigit():
+            self.month, self.grain = (self.year, int(rest[:2])), "M"
+            self.day = None
+        elif not rest and len(v) == 4:
+            self.grain = "Y"
+            self.month = self.day = None
+
+    # --- years and weekdays that the text leaves out ---------------------------------------------
+
+    def year_for(self, month: int, day: int | None, way: Way) -> int | None:
+        """The year of a month (and day) without one; None where nothing tells."""
+        if self.narrative or self.now is None:
+            return self._told_year(month) if self.narrative else None
+        now = self.now
+        here = (month, day) if day is not None else (month, now.day)
+        today = (now.month, now.day)
+        if way == "past":
+            return now.year if here <= today else now.year - 1
+        if way == "future":
+            return now.year if here >= today else now.year + 1
+        best = min(
+            (now.year - 1, now.year, now.year + 1),
+            key=lambda y: abs((safe_day(y, month, day or 15) - now).days),
+        )
+        return best
+
+    def _told_year(self, month: int) -> int | None:
+        if self.year is None:
+            return None
+        if self.month is None or self.month[0] != self.year:
+            return self.year
+        # The story goes on: a month long before the one told last is next year's.
+        if month - self.month[1] < -7:
+            return self.year + 1
+        return self.year - 1 if month - self.month[1] > 9 else self.year
+
+    def weekday(self, number: int, way: Way) -> date | None:
+        """The day that a bare weekday means: the last one up to today, or the next one."""
+        base = self.base()
+        if base is None:
+            return None
+        if way == "future":
+            return base + timedelta(days=(number - base.isoweekday()) % 7)
+        return base - timedelta(days=(base.isoweekday() - number) % 7)
+
+    def base(self) -> date | None:
+        """The day that "tomorrow" or "last week" counts from."""
+        return self.day if self.narrative else self.now
+
+    def told_day(self) -> date | None:
+        """The day that "the next day" counts from."""
+        return self.day or (None if self.narrative else self.now)
+
+
+# --- calendar arithmetic --------------------------------------------------------------------------
+
+
+def safe_day(year: int, month: int, day: int) -> date:
+    """The day, or the last of the month where it has fewer."""
+    year = min(max(year, 1), 9999)
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def real_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def plus_days(day: date, n: float) -> date:
+    try:
+        return day + timedelta(days=round(n))
+    except OverflowError:
+        return day
+
+
+def plus_months(day: date, n: int) -> date:
+    total = day.year * 12 + day.month - 1 + n
+    return safe_day(total // 12, total % 12 + 1, day.day)
+
+
+def week_value(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def quarter_of(day: date) -> int:
+    return (day.month - 1) // 3 + 1
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday (Meeus, Astronomical Algorithms, 1991)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e, g = b // 4, b % 4, (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month = (h + m - 7 * n + 114) // 31
+    return date(year, month, (h + m - 7 * n + 114) % 31 + 1)
