@@ -46,9 +46,7 @@ def build_tables(paths: Sequence[str]) -> Tables:
             continue
         annotations = (
             annotate_article(
-                ArticleInput(
-                    document.id, document.text, document.published.days, document.outlet
-                ),
+                ArticleInput(document.id, document.text, document.published.days, document.outlet),
                 vocab,
             )
             if document.language == "en"

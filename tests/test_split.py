@@ -1,0 +1,49 @@
+"""Sentences by looking: what ends one and what does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standoff.split import MAX_SENTENCE, paragraphs, sentences
+
+
+def cut(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Envoys met. They left.", ["Envoys met.", "They left."]),
+        ("Gen. Osei met Mr. Lund on Jan. 5 in St. Peter.", ["Gen. Osei met Mr. Lund on Jan. 5 in St. Peter."]),
+        ("The U.S. sent ships.", ["The U.S. sent ships."]),
+        ("Talks ended at 5 p.m. The envoys left.", ["Talks ended at 5 p.m.", "The envoys left."]),
+        ("Headline without a stop\nThe body starts.", ["Headline without a stop", "The body starts."]),
+        ("“We will stay,” she said.", ["“We will stay,” she said."]),
+        ("“We will stay.” She left.", ["“We will stay.”", "She left."]),
+        ("It cost 3.5 million. Why? Nobody knows!", ["It cost 3.5 million.", "Why?", "Nobody knows!"]),
+        ("  \n\n ", []),
+    ],
+)  # fmt: skip
+def test_where_sentences_end(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+def test_a_very_long_line_is_cut_at_white_space() -> None:
+    pieces = cut("word " * 2000)
+    assert len(pieces) > 1
+    assert all(len(p) <= MAX_SENTENCE for p in pieces)
+
+
+@given(st.text(max_size=300))
+def test_sentences_lose_nothing_but_white_space(text: str) -> None:
+    found = sentences(text)
+    for a, b in zip(found, found[1:], strict=False):
+        assert a.end <= b.start
+        assert not text[a.end : b.start].strip()
+    covered = sum(len("".join(text[s.start : s.end].split())) for s in found)
+    assert covered == len("".join(text.split()))
+    assert [s.paragraph for s in found] == sorted(s.paragraph for s in found)
+    assert len(paragraphs(text)) == len({s.paragraph for s in found})
