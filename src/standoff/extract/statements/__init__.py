@@ -1,14 +1,187 @@
-"""Text, parse and mentions → who says what."""
+"""Text, parse and mentions → who says what.
+
+Attribution as PARC and PolNeAR have it: a source, a cue, a content. Verbs of speech are read off
+the parse, quotations off the plain text; a quotation takes the cue that it touches, or goes on
+with the speaker before it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from standoff.types import Mentions, Sentence, Statement
+from standoff.extract.statements.acts import kind_of, meets_any, refined
+from standoff.extract.statements.clause import Clause
+from standoff.extract.statements.contents import contents
+from standoff.extract.statements.cues import VerbCue, verb_cues
+from standoff.extract.statements.draft import Draft
+from standoff.extract.statements.linking import MIN_WORDS, Linker
+from standoff.extract.statements.phrases import (
+    according_drafts,
+    adverb_drafts,
+    label_drafts,
+    noun_drafts,
+)
+from standoff.extract.statements.quotes import Quotation, find_quotations
+from standoff.index import MentionIndex
+from standoff.types import Mentions, Sentence, Span, Statement
+from standoff.vocab.speech import SpeechLexicon, speech_cues
 from standoff.vocab.vocabulary import Vocabulary
+
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "you"})
+_PLAIN = frozenset({"say", "report", "announce", "claim"})
 
 
 def find_statements(
     text: str, sentences: Sequence[Sentence], mentions: Mentions, vocab: Vocabulary
 ) -> list[Statement]:
-    return []
+    """All statements of one article, in text order of their cues.
+
+    ``source``, ``cue`` and ``content`` are offsets into ``text``; a content that the cue
+    interrupts has several spans. ``actors`` are indices into ``mentions.actors``.
+    """
+    lexicon = speech_cues(vocab)
+    quotations = find_quotations(text)
+    drafts: list[Draft] = list(label_drafts(text, sentences))
+    for s in sentences:
+        if s.tokens:
+            drafts.extend(_in_sentence(s, lexicon, quotations))
+    linker = Linker(text, sentences, quotations, drafts)
+    drafts = [d for d in [*drafts, *linker.made] if d.content]
+    drafts = _distinct(drafts)
+    return _finished(text, drafts, quotations, MentionIndex(sentences, mentions.mentions))
+
+
+def _in_sentence(
+    sentence: Sentence, lexicon: SpeechLexicon, quotations: Sequence[Quotation]
+) -> list[Draft]:
+    tokens = sentence.tokens
+    if not any(
+        t.lemma in lexicon.verbs or t.lemma in lexicon.nouns or t.lower in lexicon.adverbs
+        or t.lower == "according"
+        for t in tokens
+    ):  # fmt: skip
+        return []
+    clause = Clause(sentence)
+    near = [q for q in quotations if q.start < sentence.end and q.end > sentence.start]
+    out: list[Draft] = []
+    for cue in verb_cues(clause, lexicon):
+        draft = _verb_draft(clause, cue)
+        if draft is not None and not _own_words(clause, cue, draft, near):
+            out.append(draft)
+    out.extend(according_drafts(clause))
+    spoken_for = [s for d in out for s in d.content]
+    out.extend(d for d in noun_drafts(clause, lexicon, spoken_for) if not _in_quotation(d, near))
+    out.extend(d for d in adverb_drafts(clause, lexicon) if not _in_quotation(d, near))
+    return out
+
+
+def _verb_draft(clause: Clause, cue: VerbCue) -> Draft | None:
+    found = contents(clause, cue)
+    frames = cue.row.frames
+    speaks = bool(frames & {"that", "quote", "to-whom"}) and cue.act == cue.row.act
+    if not found and not speaks:
+        return None
+    if cue.source is None and not found:
+        return None
+    s = clause.sentence
+    source = clause.noun_phrase(cue.source.i) if cue.source is not None else None
+    return Draft(
+        sentence=s.index,
+        verb=cue.i,
+        cue=Span(clause.tokens[cue.first].start, clause.tokens[cue.last].end),
+        act=cue.act,
+        source=source,
+        head=cue.source.i if cue.source is not None else -1,
+        head_sentence=s.index if cue.source is not None else -1,
+        content=found,
+        addressee=_addressee(clause, cue),
+        open=speaks and not found,
+        quotes=speaks,
+        plain=cue.act in _PLAIN,
+        rule="verb",
+    )
+
+
+def _addressee(clause: Clause, cue: VerbCue) -> int:
+    if "to-whom" in cue.row.frames and not cue.passive:
+        whom = clause.child(cue.i, "dobj", "dative")
+        return whom.i if whom is not None else -1
+    return -1
+
+
+def _own_words(
+    clause: Clause, cue: VerbCue, draft: Draft, quotations: Sequence[Quotation]
+) -> bool:
+    """Whether the cue is itself quoted speech of the speaker's own ("we urge …")."""
+    q = meets_any(draft.cue, quotations)
+    return q is not None and q.words >= MIN_WORDS
+
+
+def _in_quotation(draft: Draft, quotations: Sequence[Quotation]) -> bool:
+    q = meets_any(draft.cue, quotations)
+    return q is not None and q.words >= MIN_WORDS
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """In text order, each content and cue once."""
+    seen: set[tuple[Span, Span]] = set()
+    out = []
+    for d in sorted(drafts, key=lambda d: (d.cue.start, d.content[0].start, d.rule)):
+        key = (d.cue, d.envelope)
+        if key not in seen:
+            seen.add(key)
+            out.append(d)
+    return out
+
+
+def _finished(
+    text: str,
+    drafts: Sequence[Draft],
+    quotations: Sequence[Quotation],
+    index: MentionIndex,
+) -> list[Statement]:
+    out = []
+    for k, d in enumerate(drafts):
+        kind = kind_of(d, quotations, text)
+        act = d.act
+        if d.plain:
+            said = text[d.content[0].start : d.content[-1].end]
+            act = refined(act, said, kind == "direct")
+        whom = index.of_phrase(d.sentence, d.addressee) if d.addressee >= 0 else None
+        out.append(
+            Statement(
+                source=d.source,
+                cue=d.cue,
+                content=tuple(d.content),
+                act=act,
+                quotation=kind,
+                actors=_actors(d, index),
+                speaker_text=d.source.cut(text) if d.source is not None else None,
+                addressee=whom.actors if whom is not None else (),
+                sentence=d.sentence,
+                inside=_inside(k, drafts),
+                rule=d.rule,
+            )
+        )
+    return out
+
+
+def _actors(d: Draft, index: MentionIndex) -> tuple[int, ...]:
+    if d.head < 0:
+        return ()
+    found = index.of_phrase(d.head_sentence, d.head)
+    return found.actors if found is not None else ()
+
+
+def _inside(k: int, drafts: Sequence[Draft]) -> int | None:
+    """The smallest other statement whose content holds this one's cue."""
+    best: tuple[int, int] | None = None
+    cue = drafts[k].cue
+    for j, other in enumerate(drafts):
+        if j == k or other.cue == cue:
+            continue
+        if any(s.holds(cue) for s in other.content):
+            size = other.envelope.end - other.envelope.start
+            if best is None or (size, j) < best:
+                best = (size, j)
+    return best[1] if best is not None else None

@@ -1,0 +1,161 @@
+"""Quotations → the statements that they belong to, over sentence and paragraph borders."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standoff.extract.statements.draft import Draft
+from standoff.extract.statements.quotes import Quotation
+from standoff.types import Sentence, Span
+
+MIN_WORDS = 4
+"""A shorter stretch in quotation marks is a word used, not a thing said, unless a cue takes it."""
+
+
+class Linker:
+    """Gives each quotation to a draft, or makes one of it that continues the draft before."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+        drafts: list[Draft],
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.drafts = drafts
+        self._starts = [s.start for s in sentences]
+        self._by_sentence: dict[int, list[Draft]] = {}
+        for d in drafts:
+            self._by_sentence.setdefault(d.sentence, []).append(d)
+        self._last: tuple[Quotation, Draft] | None = None
+        self.made: list[Draft] = []
+        self._previous_end = 0
+        for q in quotations:
+            self._link(q)
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _link(self, q: Quotation) -> None:
+        first, last = self._sentence_at(q.inner.start), self._sentence_at(max(q.inner.end - 1, 0))
+        around = [d for i in range(first, last + 1) for d in self._by_sentence.get(i, ())]
+        outside = [d for d in around if not q.inner.start <= d.cue.start < q.inner.end]
+        draft = self._holder(q, outside)
+        if draft is None and q.words >= 2:
+            draft = self._waiting(q, outside) or self._interrupted(q, outside)
+        if draft is None and q.words >= MIN_WORDS:
+            draft = self._neighbour(q, first, last)
+        if draft is not None:
+            self._last = (q, draft)
+
+    def _holder(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+        """The draft whose content the quotation already meets; it gets the rest of it too."""
+        best: Draft | None = None
+        for d in drafts:
+            if not d.content or not any(s.meets(q.inner) for s in d.content):
+                continue
+            if best is None or d.envelope.start >= best.envelope.start:
+                best = d
+        if best is None:
+            return None
+        for d in drafts:
+            if d.content and any(s.meets(q.inner) for s in d.content):
+                if d.quotes or d is best:
+                    d.content = _with(d.content, q.inner, d.cue)
+        return best
+
+    def _waiting(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+        """A cue of speech without content of its own in the quotation's sentences."""
+        waiting = [d for d in drafts if d.open and not d.content]
+        if not waiting:
+            return None
+        best = min(waiting, key=lambda d: (_gap(d.cue, q.span), d.cue.start))
+        best.content = [q.inner]
+        return best
+
+    def _interrupted(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+        """ "A", she said, "B": the second part."""
+        if self._last is None:
+            return None
+        before, draft = self._last
+        if draft not in drafts or not before.end <= draft.cue.start < q.start:
+            return None
+        if len(self.text[before.end : q.start].split()) > 30:
+            return None
+        draft.content = _with(draft.content, q.inner, draft.cue)
+        return draft
+
+    def _neighbour(self, q: Quotation, first: int, last: int) -> Draft | None:
+        """The speaker of the sentence behind ("…." Lopez said.) or of what came before."""
+        own = self.sentences[first]
+        lead = self.text[own.start : q.start].strip()
+        alone = not lead or lead.endswith(":")
+        after = self.text[q.end : self.sentences[last].end].strip(" .,;\n")
+        if last + 1 < len(self.sentences) and not after:
+            follow = self.sentences[last + 1]
+            if follow.paragraph == self.sentences[last].paragraph:
+                for d in self._by_sentence.get(follow.index, ()):
+                    if d.open and not d.content and d.source is not None:
+                        d.content = [q.inner]
+                        return d
+        if not alone:
+            return None
+        before = self._speaker_before(q, first)
+        if before is None:
+            return None
+        made = replace(
+            before,
+            content=[q.inner],
+            open=False,
+            act="say",
+            plain=True,
+            addressee=-1,
+            rule="continued",
+        )
+        if before.open and not before.content:
+            before.content = [q.inner]
+            return before
+        self.made.append(made)
+        return made
+
+    def _speaker_before(self, q: Quotation, first: int) -> Draft | None:
+        """Who spoke last before the quotation, if it plainly goes on."""
+        own = self.sentences[first]
+        if first == 0:
+            return None
+        prior = self.sentences[first - 1]
+        same = prior.paragraph == own.paragraph
+        heralded = self.text[prior.start : prior.end].rstrip().endswith(":")
+        if self._last is not None:
+            quoted, draft = self._last
+            near = self._sentence_at(max(quoted.end - 1, 0))
+            if near >= first - 1 or draft.sentence == prior.index:
+                return draft if draft.source is not None else None
+        if same or heralded:
+            spoken = [
+                d
+                for d in self._by_sentence.get(prior.index, ())
+                if d.source is not None and (d.quotes or heralded)
+            ]
+            if spoken:
+                return max(spoken, key=lambda d: d.cue.start) if heralded else spoken[0]
+        return None
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _with(content: Sequence[Span], added: Span, cue: Span) -> list[Span]:
+    """``content`` and ``added`` as few spans, none of them over the cue."""
+    out: list[Span] = []
+    for s in sorted([*content, added]):
+        if out and s.start <= out[-1].end + 2 and not out[-1].end <= cue.start < s.start:
+            out[-1] = Span(out[-1].start, max(out[-1].end, s.end))
+        else:
+            out.append(s)
+    return out

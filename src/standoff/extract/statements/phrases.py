@@ -1,0 +1,199 @@
+"""Attribution without a verb of speech: nouns ("his call for"), "according to", adverbs, labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from standoff.extract.statements.clause import Clause
+from standoff.extract.statements.draft import Draft
+from standoff.types import Sentence, Span, Token
+from standoff.vocab.speech import SpeechCue, SpeechLexicon
+
+_LIGHT = frozenset(
+    "make issue release send give deliver file put voice express raise level renew repeat "
+    "reiterate post publish sign launch reject receive back".split()
+)
+_NOT_SOURCES = frozenset({"it", "its", "there", "this", "that", "these", "those", "which", "what"})
+
+
+def noun_drafts(
+    clause: Clause, lexicon: SpeechLexicon, spoken_for: Sequence[Span]
+) -> Iterator[Draft]:
+    """Nouns of speech that have a speaker and a content: "Peru's call for talks".
+
+    ``spoken_for`` are the contents of the sentence's verbs: a noun that heads one of them tells
+    the same statement again, and is left out unless somebody else is its speaker.
+    """
+    for t in clause.tokens:
+        rows = lexicon.nouns.get(t.lemma)
+        if rows is None or t.pos != "NOUN":
+            continue
+        source, possessed = _noun_source(clause, t)
+        if source is None or source.lower in _NOT_SOURCES - {"its"}:
+            continue
+        if not possessed or source.pos == "PRON":
+            if any(s.start <= t.start < s.end for s in spoken_for):
+                continue
+        for row in rows:
+            last = _complement(clause, t, row)
+            if last is None:
+                continue
+            span = clause.span(t.i, last)
+            if span is None:
+                continue
+            yield Draft(
+                sentence=clause.sentence.index,
+                verb=t.i,
+                cue=Span(t.start, t.end),
+                act=row.act,
+                source=clause.noun_phrase(source.i),
+                head=source.i,
+                head_sentence=clause.sentence.index,
+                content=[span],
+                rule="noun",
+            )
+            break
+
+
+def _noun_source(clause: Clause, t: Token) -> tuple[Token | None, bool]:
+    own = clause.child(t.i, "poss")
+    if own is not None:
+        return own, True
+    for c in clause.children(t.i):
+        if c.dep in ("prep", "agent") and c.lower in ("by", "from"):
+            return clause.child(c.i, "pobj"), True
+    head = clause.head(t)
+    if t.dep == "dobj" and head.lemma in _LIGHT:
+        return clause.subject(head.i), False
+    return None, False
+
+
+def _complement(clause: Clause, t: Token, row: SpeechCue) -> int | None:
+    """The last token of what the noun says, if one of its frames is there."""
+    if any(clause.tokens[c].lemma in row.barred for c in t.children):
+        return None
+    for c in clause.children(t.i):
+        if c.i < t.i:
+            continue
+        if c.dep in ("acl", "ccomp", "relcl"):
+            mark = clause.child(c.i, "mark")
+            if "that" in row.frames and mark is not None and mark.lower == "that":
+                return clause.right[c.i]
+            if "inf" in row.frames and clause.child(c.i, "aux") is not None and c.tag == "VB":
+                return clause.right[c.i]
+        if c.dep == "prep" and c.lower in row.frames:
+            obj = clause.child(c.i, "pobj", "pcomp")
+            if obj is not None and not any(k.lemma in row.barred for k in (obj,)):
+                return clause.right[t.i]
+    return None
+
+
+def according_drafts(clause: Clause) -> Iterator[Draft]:
+    """ "According to X, …" and "…, according to X"."""
+    tokens = clause.tokens
+    for t in tokens:
+        if t.lower != "according" or t.i + 1 >= len(tokens) or tokens[t.i + 1].lower != "to":
+            continue
+        source = clause.child(t.i + 1, "pobj") or clause.child(t.i, "pobj")
+        if source is None:
+            continue
+        phrase = set(clause.subtree(t.i))
+        last = max(phrase)
+        if t.i <= 1:
+            wanted = [i for i in range(len(tokens)) if i not in phrase]
+        elif all(x.pos in ("PUNCT", "SPACE") for x in tokens[last + 1 :]):
+            wanted = list(range(t.i))
+        else:
+            wanted = [i for i in clause.subtree(_clause_head(clause, t)) if i not in phrase]
+        content = clause.spans(wanted)
+        if content:
+            yield Draft(
+                sentence=clause.sentence.index,
+                verb=t.i,
+                cue=Span(t.start, tokens[t.i + 1].end),
+                act="report",
+                source=clause.noun_phrase(source.i),
+                head=source.i,
+                head_sentence=clause.sentence.index,
+                content=content,
+                rule="according",
+            )
+
+
+def _clause_head(clause: Clause, t: Token) -> int:
+    for _ in range(12):
+        head = clause.head(t)
+        if head.i == t.i or head.pos in ("VERB", "AUX"):
+            return head.i
+        t = head
+    return t.i
+
+
+def adverb_drafts(clause: Clause, lexicon: SpeechLexicon) -> Iterator[Draft]:
+    """ "allegedly", "reportedly": said by somebody who is not named."""
+    for t in clause.tokens:
+        rows = lexicon.adverbs.get(t.lower)
+        if rows is None:
+            continue
+        head = clause.head(t)
+        if head.i == t.i:
+            continue
+        first = clause.left[head.i]
+        if head.dep in ("acl", "relcl", "amod") and head.head < head.i:
+            first = clause.left[head.head]
+        content = clause.spans(i for i in range(first, clause.right[head.i] + 1) if i != t.i)
+        if content:
+            yield Draft(
+                sentence=clause.sentence.index,
+                verb=t.i,
+                cue=Span(t.start, t.end),
+                act=rows[0].act,
+                content=content,
+                rule="adverb",
+            )
+
+
+_LABEL = re.compile(r"([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|al|bin)){0,5})(?: \([^)]{1,60}\))?: +")
+
+
+def label_drafts(text: str, sentences: Sequence[Sentence]) -> Iterator[Draft]:
+    """ "LOPEZ: We are ready." at the start of a line, and 'Lopez: "We are ready"'."""
+    paragraph = -1
+    for k, s in enumerate(sentences):
+        if s.paragraph == paragraph:
+            continue
+        paragraph = s.paragraph
+        m = _LABEL.match(text, s.start, s.end)
+        if m is None or m.end() >= s.end:
+            continue
+        name = m.group(1)
+        quoted = text[m.end()] in "\"“‘«'"
+        if not (quoted or (name.isupper() and len(name) > 3)):
+            continue
+        last = k
+        while last + 1 < len(sentences) and sentences[last + 1].paragraph == paragraph:
+            last += 1
+        if len(text[m.end() : sentences[last].end].split()) < 3:
+            continue
+        yield Draft(
+            sentence=s.index,
+            verb=-1,
+            cue=Span(m.end() - len(m.group()) + len(m.group().rstrip()) - 1, m.start() + len(m.group().rstrip())),
+            act="say",
+            source=Span(m.start(1), m.end(1)),
+            head=_token_before(s, m.end(1)),
+            head_sentence=s.index,
+            content=[Span(m.end(), sentences[last].end)],
+            plain=True,
+            rule="label",
+        )
+
+
+def _token_before(s: Sentence, end: int) -> int:
+    found = -1
+    for t in s.tokens:
+        if t.end > end:
+            break
+        found = t.i
+    return found
