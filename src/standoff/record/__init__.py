@@ -1,0 +1,1 @@
+"""Schema and store: what the articles say, kept in one database."""

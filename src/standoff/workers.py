@@ -1,0 +1,247 @@
+"""Running one function over many things, here or in child processes that may die.
+
+A child is a fresh Python that talks over its standard input and output, one request at a time:
+nothing of the caller's state is inherited, no ``__main__`` is run again (as multiprocessing's
+spawn would), and when a child crashes or takes too long the thing in its hand is known. Its work
+comes back as a :class:`Failure` and a new child takes over; the others are not disturbed.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import pickle
+import queue
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Generic, TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+TIME_LIMIT = 120.0
+"""Seconds for one thing; beyond it the child is ended."""
+_STARTUP = 60.0
+"""Seconds on top for a child's first answer: it loads the parser first."""
+_AHEAD = 2
+"""Things that wait for each child, so that it never waits for the caller."""
+_LENGTH = struct.Struct("<Q")
+_CHILD = (
+    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
+    "from standoff.workers import _serve; _serve()"
+)
+
+
+@dataclass(frozen=True)
+class Job(Generic[A, B]):
+    """``make`` is called once with ``argument`` where the work is done, and gives the function.
+
+    Both must be picklable by name. What the function raises becomes a :class:`Failure`.
+    """
+
+    make: Callable[[Any], Callable[[A], B]]
+    argument: Any = None
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a thing gave no result. ``lasting``: it would fail again, being the thing's own fault."""
+
+    reason: str
+    lasting: bool
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on this system
+        return os.cpu_count() or 1
+
+
+def here(
+    job: Job[A, B], things: Iterable[A], limit: float = TIME_LIMIT
+) -> Iterator[tuple[A, B | Failure]]:
+    """``things`` with their results in their order, in this process.
+
+    The limit of time holds where the system has alarms and this is the main thread.
+    """
+    function: Callable[[A], B] | None = None
+    for thing in things:
+        function = function or job.make(job.argument)
+        with _alarm(limit):
+            result = _attempt(function, thing)
+        yield thing, result
+
+
+@contextmanager
+def _alarm(limit: float) -> Iterator[None]:
+    main = threading.current_thread() is threading.main_thread()
+    if not main or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+class _TooLong(BaseException):
+    """Not an Exception, so that no stage takes it for one of its own."""
+
+
+def spread(
+    job: Job[A, B], things: Iterable[A], jobs: int, limit: float = TIME_LIMIT
+) -> Iterator[tuple[A, B | Failure]]:
+    """``things`` with their results as they come, worked on by ``jobs`` children.
+
+    No more than a few things for each child are taken ahead of the results that were given.
+    """
+    waiting: queue.SimpleQueue[A | None] = queue.SimpleQueue()
+    done: queue.SimpleQueue[tuple[A, B | Failure]] = queue.SimpleQueue()
+    children = [_Child(job, limit) for _ in range(jobs)]
+    for child in children:
+        threading.Thread(target=child.work, args=(waiting, done), daemon=True).start()
+    try:
+        left, under_way, more = iter(things), 0, True
+        while more or under_way:
+            while more and under_way < jobs * (1 + _AHEAD):
+                try:
+                    waiting.put(next(left))
+                    under_way += 1
+                except StopIteration:
+                    more = False
+            if under_way:
+                yield done.get()
+                under_way -= 1
+    finally:
+        for child in children:
+            child.end()
+            waiting.put(None)
+
+
+class _Child:
+    """One child process and the thread that speaks with it."""
+
+    def __init__(self, job: Job[Any, Any], limit: float) -> None:
+        self._job = job
+        self._limit = limit
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ended = False
+
+    def work(self, waiting: queue.SimpleQueue[Any], done: queue.SimpleQueue[Any]) -> None:
+        while (thing := waiting.get()) is not None and not self._ended:
+            began = time.monotonic()
+            try:
+                result = self._ask(thing)
+            except (OSError, EOFError, pickle.UnpicklingError):
+                result = self._why(time.monotonic() - began)
+            done.put((thing, result))
+
+    def _ask(self, thing: Any) -> Any:
+        if self._process is None:
+            self._process = _start()
+            _send(self._process.stdin, (self._job.make, self._job.argument, self._limit))
+        _send(self._process.stdin, thing)
+        return _receive(self._process.stdout)
+
+    def _why(self, seconds: float) -> Failure:
+        process, self._process = self._process, None
+        if process is None:
+            return Failure("no process could be started to read it", lasting=False)
+        process.kill()
+        code = process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):
+                if pipe is not None:
+                    pipe.close()
+        if seconds >= self._limit:
+            return Failure(f"reading it took longer than {self._limit:.0f} seconds", lasting=False)
+        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        return Failure(f"the process that read it ended ({how})", lasting=False)
+
+    def end(self) -> None:
+        self._ended = True
+        process = self._process
+        if process is not None:
+            process.kill()
+            process.wait()
+
+
+def _start() -> subprocess.Popen[bytes]:
+    # One thread of linear algebra to a child: the cores are taken by its siblings.
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    return subprocess.Popen(
+        [sys.executable, "-c", _CHILD, json.dumps(sys.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+    )
+
+
+def _serve() -> None:
+    """A child's whole life: ends when the parent closes the pipe, or is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its children itself
+    ask = sys.stdin.buffer
+    answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    make, argument, limit = _receive(ask)
+    function, first = None, _STARTUP
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            thing = _receive(ask)
+            with Path(os.devnull).open("w") as nowhere:
+                faulthandler.dump_traceback_later(limit + first, exit=True, file=nowhere)
+                function, first = function or make(argument), 0.0
+                result = _attempt(function, thing)
+                faulthandler.cancel_dump_traceback_later()
+            _send(answer, result)
+
+
+def _attempt(function: Callable[[A], B], thing: A) -> B | Failure:
+    try:
+        return function(thing)
+    except _TooLong:
+        return Failure("reading it took too long", lasting=False)
+    except MemoryError:
+        return Failure("there was not enough memory for it", lasting=False)
+    except RecursionError:
+        return Failure("it is nested too deeply", lasting=True)
+    except Exception as e:
+        return Failure(f"{type(e).__name__}: {e}"[:500], lasting=True)
+
+
+def _send(pipe: IO[bytes] | None, value: Any) -> None:
+    assert pipe is not None
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    pipe.write(_LENGTH.pack(len(data)))
+    pipe.write(data)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes] | None) -> Any:
+    assert pipe is not None
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    (length,) = _LENGTH.unpack(head)
+    data = pipe.read(length)
+    if len(data) < length:
+        raise EOFError
+    return pickle.loads(data)
