@@ -27,7 +27,6 @@ from standoff.types import Mentions, Sentence, Span, Statement
 from standoff.vocab.speech import SpeechLexicon, speech_cues
 from standoff.vocab.vocabulary import Vocabulary
 
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "you"})
 _PLAIN = frozenset({"say", "report", "announce", "claim"})
 
 
@@ -64,9 +63,10 @@ def _in_sentence(
     clause = Clause(sentence)
     near = [q for q in quotations if q.start < sentence.end and q.end > sentence.start]
     out: list[Draft] = []
-    for cue in verb_cues(clause, lexicon):
-        draft = _verb_draft(clause, cue)
-        if draft is not None and not _own_words(clause, cue, draft, near):
+    for readings in verb_cues(clause, lexicon):
+        drafts = [d for d in (_verb_draft(clause, cue) for cue in readings) if d is not None]
+        draft = next((d for d in drafts if d.content), drafts[0] if drafts else None)
+        if draft is not None and not _in_quotation(draft, near):
             out.append(draft)
     out.extend(according_drafts(clause))
     spoken_for = [s for d in out for s in d.content]
@@ -81,7 +81,7 @@ def _verb_draft(clause: Clause, cue: VerbCue) -> Draft | None:
     speaks = bool(frames & {"that", "quote", "to-whom"}) and cue.act == cue.row.act
     if not found and not speaks:
         return None
-    if cue.source is None and not found:
+    if cue.source is None and not (found and "that" in frames):
         return None
     s = clause.sentence
     source = clause.noun_phrase(cue.source.i) if cue.source is not None else None
@@ -107,14 +107,6 @@ def _addressee(clause: Clause, cue: VerbCue) -> int:
         whom = clause.child(cue.i, "dobj", "dative")
         return whom.i if whom is not None else -1
     return -1
-
-
-def _own_words(
-    clause: Clause, cue: VerbCue, draft: Draft, quotations: Sequence[Quotation]
-) -> bool:
-    """Whether the cue is itself quoted speech of the speaker's own ("we urge …")."""
-    q = meets_any(draft.cue, quotations)
-    return q is not None and q.words >= MIN_WORDS
 
 
 def _in_quotation(draft: Draft, quotations: Sequence[Quotation]) -> bool:

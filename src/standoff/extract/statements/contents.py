@@ -37,6 +37,8 @@ def _finite(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
         if c.dep == "ccomp" or (c.dep in ("advcl", "dep") and _mark(clause, c.i) == "that"):
             if not _fits(clause, cue, c, frames):
                 continue
+            if c.i > cue.i and _mark(clause, c.i) == "that":
+                found = [s for s in found if s.start > clause.tokens[cue.i].start]
             found += _around(clause, cue, c.i)
     if found and relative is not None and cue.i > relative.i:
         before = clause.span(clause.left[relative.i], _before_clause(clause, cue, relative))
@@ -137,7 +139,8 @@ def _object(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     if obj.i < cue.i:  # relative pronoun's antecedent, or the subject of a passive
         return _fronted(clause, cue, obj, last)
     first = max(clause.left[obj.i], cue.last + 1)
-    last = _stop_at_adverbials(clause, cue, obj, last)
+    if not tail:
+        last = _without_apposition(clause, obj, last)
     return _span_list(clause, first, last)
 
 
@@ -203,9 +206,8 @@ def _tail(clause: Clause, cue: VerbCue, obj: Token) -> list[tuple[str, int]]:
                 out.append(("as", end))
             elif f"obj+{c.lower}" in frames:
                 out.append((f"obj+{c.lower}", end))
-            elif "obj" in frames and c.lower in ("as", "for", "on", "of", "against", "with"):
-                if c.i == clause.right[obj.i] + 1 and not _is_time(clause, c):
-                    out.append(("near", end))
+            elif c.dep == "prep" and c.i > obj.i > cue.i and not _is_setting(clause, c):
+                out.append(("near", end))
         elif c.dep in ("xcomp", "advcl", "acl") and (_has_to(clause, c) or c.tag == "VB"):
             if "obj-inf" in frames or ("obj" in frames and c.dep != "advcl"):
                 out.append(("obj-inf", end))
@@ -221,7 +223,28 @@ def _is_time(clause: Clause, prep: Token) -> bool:
     return obj is not None and obj.lower in _DAYS
 
 
+def _is_setting(clause: Clause, prep: Token) -> bool:
+    """Whether the phrase says when, where or how it was said: "in a statement", "on Monday"."""
+    obj = clause.child(prep.i, "pobj")
+    if prep.lower in ("during", "after", "before", "since", "until", "via", "through", "while"):
+        return True
+    if obj is None:
+        return prep.lower not in ("as", "for", "of", "in", "on", "to", "from", "against", "with")
+    if obj.lower in _DAYS or obj.lower in _MONTHS or obj.tag == "CD":
+        return True
+    return prep.lower in ("in", "at", "on", "with", "to", "from") and obj.lemma in _OCCASIONS
+
+
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_OCCASIONS = frozenset(
+    "statement interview letter tweet meeting conference call briefing speech message talk visit "
+    "post video address remark appearance press session summit hearing broadcast article editorial "
+    "communique communiqué reporter journalist memo email note television radio morning evening "
+    "afternoon night week month year day twitter x facebook telegram rally counterpart".split()
+)
 
 
 def _fronted(clause: Clause, cue: VerbCue, obj: Token, last: int) -> list[Span]:
@@ -249,8 +272,16 @@ def _before_clause(clause: Clause, cue: VerbCue, obj: Token) -> int:
     return max(obj.i, clause.left[at] - 1)
 
 
-def _stop_at_adverbials(clause: Clause, cue: VerbCue, obj: Token, last: int) -> int:
-    """Not past a further cue's clause that the parser hung on the object."""
+def _without_apposition(clause: Clause, obj: Token, last: int) -> int:
+    """The object's last token without what is set beside its last noun ("…, a 1960 treaty")."""
+    at = obj.i
+    for _ in range(8):
+        right = [c for c in clause.children(at) if c.i > at and clause.right[c.i] == last]
+        if not right:
+            return last
+        if right[0].dep == "appos" and right[0].i > obj.i + 1:
+            return max(obj.i, clause.left[right[0].i] - 1)
+        at = right[0].i
     return last
 
 
@@ -266,6 +297,21 @@ def _phrase(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
             if clause.right[c.i] > c.i:
                 return _span_list(clause, c.i + 1, clause.right[c.i])
     return []
+
+
+def _rest(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
+    """Where the parser saw no clause: a finite verb behind the cue, in the cue's own subtree."""
+    if "that" not in frames or cue.source is None or cue.passive:
+        return []
+    first, last = cue.last + 1, clause.right[cue.i]
+    for c in clause.children(cue.i):
+        if c.i > cue.last and c.dep in ("nsubj", "conj", "advcl", "cc", "xcomp"):
+            if c.dep == "nsubj":
+                first = max(first, clause.right[c.i] + 1)
+            elif c.i > first + 2:
+                last = min(last, clause.left[c.i] - 1)
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in clause.tokens[first : last + 1])
+    return _span_list(clause, first, last) if finite else []
 
 
 def _unsaid(clause: Clause, cue: VerbCue) -> list[Span]:
@@ -293,7 +339,7 @@ def _whole(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     return _span_list(clause, cue.first, last)
 
 
-_ATTEMPTS = (_finite, _parenthetical, _infinitive, _object, _phrase, _whole)
+_ATTEMPTS = (_whole, _finite, _parenthetical, _infinitive, _object, _phrase, _rest)
 
 
 # --- spans --------------------------------------------------------------------------------------

@@ -6,30 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.extract.statements.clause import Clause
+from standoff.extract.statements.speakers import DATA, is_agentive, speaker
 from standoff.types import Act, Token
 from standoff.vocab.speech import SpeechCue, SpeechLexicon
 
 _GAP = frozenset({"ADV", "DET", "ADJ", "PRON"})
 _DECLINE = frozenset({"decline", "refuse"})
 _UNSAID = frozenset(
-    "say comment confirm respond answer discuss reveal disclose elaborate identify name specify "
+    "say mention comment confirm respond answer discuss reveal disclose elaborate identify name specify "
     "provide speak give release explain reply return".split()
 )
-_DOUBLE = (frozenset({"confirm"}), frozenset({"deny"}))
 # Documents, data and offices speak; attacks, storms and prices do not.
 _MUTE_FOR = frozenset(
     "find show reveal prove indicate suggest establish determine learn signal underscore "
     "highlight underline point threaten document record imply demand require".split()
 )
-_DATA = frozenset(
-    "report study survey poll document record datum data research analysis investigation evidence "
-    "footage video image photo photograph picture test result inquiry probe audit review finding "
-    "estimate figure statistic number letter email memo paper book article filing transcript "
-    "tape recording message statement source resolution cable intelligence website "
-    "communique communiqué declaration".split()
-)
-# Verbs that carry another: "went on to say", "wanted to stress", "was quoted as saying".
-_HEDGE_MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "ca"})
 
 
 @dataclass(slots=True)
@@ -47,8 +38,9 @@ class VerbCue:
     passive: bool
 
 
-def verb_cues(clause: Clause, lexicon: SpeechLexicon) -> Iterator[VerbCue]:
-    """The sentence's verbs of speech, left to right."""
+def verb_cues(clause: Clause, lexicon: SpeechLexicon) -> Iterator[list[VerbCue]]:
+    """The sentence's verbs of speech, left to right; each with the rows that it can be, best
+    (longest, then first in the lexicon) first."""
     taken: set[int] = set()
     for t in clause.tokens:
         rows = lexicon.verbs.get(t.lemma)
@@ -56,15 +48,15 @@ def verb_cues(clause: Clause, lexicon: SpeechLexicon) -> Iterator[VerbCue]:
             continue
         if t.dep in ("amod", "compound", "nmod"):
             continue
+        found: list[VerbCue] = []
         for row in rows:
             last = _last_word(clause, t, row)
-            if last is None:
-                continue
-            cue = _cue(clause, t, row, last)
+            cue = _cue(clause, t, row, last) if last is not None else None
             if cue is not None:
-                taken.update(_eaten(clause, cue))
-                yield cue
-                break
+                found.append(cue)
+        if found:
+            taken.update((found[0].i, found[0].last))
+            yield found
 
 
 def _last_word(clause: Clause, t: Token, row: SpeechCue) -> int | None:
@@ -100,7 +92,7 @@ def _next_word(clause: Clause, at: int, word: str) -> int | None:
 
 def _cue(clause: Clause, t: Token, row: SpeechCue, last: int) -> VerbCue | None:
     passive = clause.is_passive(t.i)
-    source = clause.agent(t.i) if passive else clause.subject(t.i)
+    source = clause.agent(t.i) if passive else speaker(clause, t.i)
     if source is not None and source.lower in ("it", "there") and _is_expletive(clause, t, source):
         source = None
     lead = _refusal(clause, t)
@@ -117,10 +109,9 @@ def _cue(clause: Clause, t: Token, row: SpeechCue, last: int) -> VerbCue | None:
             return None
         source, first, act = clause.subject(lead.i), lead.i, "no_comment"
     elif clause.is_negated(t.i):
-        if t.lemma in _UNSAID or "that" in row.frames:
-            act = "no_comment" if row.act in ("say", "confirm", "report", "announce") else act
-        if act == row.act:
+        if t.lemma not in _UNSAID or passive:
             return None
+        act = "no_comment"
     elif row.act == "no_comment":
         return None
     if not _can_speak(clause, t, row, source):
@@ -155,36 +146,11 @@ def _is_double(clause: Clause, t: Token) -> bool:
     return "or" in between and (_refusal(clause, t) is not None or clause.is_negated(t.i))
 
 
-def _eaten(clause: Clause, cue: VerbCue) -> set[int]:
-    if cue.act == "neither_confirms_nor_denies":
-        return {cue.i, cue.last}
-    return {cue.i}
-
-
 def _can_speak(clause: Clause, t: Token, row: SpeechCue, source: Token | None) -> bool:
     if row.words[0] not in _MUTE_FOR or source is None:
         return True
-    if source.pos in ("PROPN", "PRON") or source.lemma in _DATA:
+    if source.pos in ("PROPN", "PRON") or source.lemma in DATA:
         return True
     if source.pos == "NOUN":
-        return source.lemma in _PEOPLE or source.tag == "NNS" or _is_agentive(source.lemma)
+        return source.tag == "NNS" or is_agentive(source.lemma)
     return False
-
-
-_PEOPLE = frozenset(
-    "government army military police ministry office group party agency court company spokesman "
-    "spokeswoman spokesperson president minister official team staff network side chief head "
-    "council commission committee union alliance coalition parliament state media press "
-    "organization organisation body regime administration movement mission force country nation "
-    "family witness resident activist expert analyst doctor someone source neighbour neighbor "
-    "professor chairman king prince general colonel major captain judge guard".split()
-)
-_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "ee")
-_NOT_AGENTS = frozenset(
-    "weather number power order error factor water winter summer matter paper disaster letter "
-    "chapter corner border river semester quarter tower".split()
-)
-
-
-def _is_agentive(lemma: str) -> bool:
-    return lemma.endswith(_AGENT_ENDINGS) and lemma not in _NOT_AGENTS
