@@ -1,0 +1,166 @@
+"""Did it happen? The status and the tense of a trigger, from what stands above and before it."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from standoff.extract.frames import syntax as syn
+from standoff.extract.frames.triggers import Scene, Trigger
+from standoff.types import Status, Token
+from standoff.vocab.events import modality
+
+Tense = Literal["past", "perfect", "present", "future", "none"]
+
+_MAX_CLIMB = 6
+_WILL = frozenset({"will", "'ll", "shall", "wo", "’ll"})
+_MAY = frozenset({"would", "could", "may", "might", "can", "'d", "ca"})
+_SHOULD = frozenset({"should", "must", "ought"})
+_CONDITIONAL = frozenset({"if", "unless", "lest", "whether"})
+_ADJECTIVES: dict[str, Status] = {
+    "planned": "planned", "upcoming": "planned", "scheduled": "planned", "future": "planned",
+    "forthcoming": "planned", "impending": "planned", "imminent": "planned", "looming": "planned",
+    "proposed": "called_for", "requested": "called_for", "possible": "hypothetical",
+    "potential": "hypothetical", "threatened": "hypothetical", "hypothetical": "hypothetical",
+    "feared": "hypothetical", "any": "hypothetical", "ongoing": "ongoing",
+    "continuing": "ongoing", "continued": "ongoing", "current": "ongoing", "constant": "ongoing",
+    "attempted": "hypothetical",
+}  # fmt: skip
+_COMPLEMENT = frozenset(
+    {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "advcl", "relcl",
+     "conj", "attr", "agent", "dative", "oprd", "compound", "appos", "nsubj", "amod"}
+)  # fmt: skip
+
+
+def status_of(scene: Scene, trigger: Trigger) -> Status:
+    t = trigger.token
+    if trigger.row.pos == "N":
+        found = _of_adjectives(scene, t)
+        if found is not None:
+            return found
+    own = _of_clause(scene, t, trigger)
+    if own is not None:
+        return own
+    return _of_governors(scene, t) or "happened"
+
+
+def tense_of(scene: Scene, trigger: Trigger) -> Tense:
+    """The tense of the clause that the trigger stands in."""
+    t = trigger.token
+    for _ in range(_MAX_CLIMB):
+        if t.pos in ("VERB", "AUX"):
+            aux = syn.auxiliaries(scene.tokens, t)
+            forms = {a.lower for a in aux}
+            if forms & _WILL:
+                return "future"
+            if forms & {"have", "has", "had", "'ve"} and t.tag in ("VBN", "VBD"):
+                return "past" if "had" in forms else "perfect"
+            tags = {a.tag for a in aux} | {t.tag}
+            if "VBD" in tags:
+                return "past"
+            if tags & {"VBZ", "VBP"}:
+                return "present"
+        if t.head == t.i:
+            break
+        t = scene.tokens[t.head]
+    return "none"
+
+
+def _of_adjectives(scene: Scene, t: Token) -> Status | None:
+    for m in syn.children(scene.tokens, t, "amod", "det", "compound"):
+        found = _ADJECTIVES.get(m.lower)
+        if found is not None and not (m.lower == "any" and t.head == t.i):
+            return found
+        if m.lower == "no":
+            return "denied"
+    return None
+
+
+def _of_clause(scene: Scene, t: Token, trigger: Trigger | None) -> Status | None:
+    """What the auxiliaries, the negation and the conjunction of the clause of ``t`` say."""
+    tokens = scene.tokens
+    aux = syn.auxiliaries(tokens, t)
+    forms = {a.lower for a in aux}
+    wants_no = trigger is not None and any(
+        s.slot == "neg" for c in trigger.row.conditions for s in c.any_of
+    )
+    if not wants_no and (syn.children(tokens, t, "neg") or _never(scene, t)):
+        return "denied"
+    if any(m.lower in _CONDITIONAL for m in syn.children(tokens, t, "mark")):
+        return "hypothetical"
+    if wants_no:
+        return None
+    if forms & _WILL:
+        return "planned"
+    if forms & _SHOULD:
+        return "called_for"
+    if forms & _MAY:
+        return "planned" if "would" in forms and _reported(scene, t) else "hypothetical"
+    if _to_be_done(scene, t, forms):
+        return "planned"
+    if t.tag == "VBG" and any(a.lemma == "be" and a.tag in ("VBZ", "VBP", "VBN") for a in aux):
+        return "ongoing"
+    if t.pos == "VERB" and t.lemma in ("continue", "persist", "rage"):
+        return "ongoing"
+    return None
+
+
+def _never(scene: Scene, t: Token) -> bool:
+    return any(c.lower in ("never", "neither", "nor") for c in syn.children(scene.tokens, t, "advmod", "preconj", "cc"))
+
+
+def _reported(scene: Scene, t: Token) -> bool:
+    """Whether "would" is the future of something said in the past."""
+    head = scene.tokens[t.head]
+    return t.dep == "ccomp" and head.tag in ("VBD", "VBN")
+
+
+def _to_be_done(scene: Scene, t: Token, forms: set[str]) -> bool:
+    """ "Rebels are to leave", and the headline's "Rebels to leave"."""
+    if "to" not in forms:
+        return False
+    head = scene.tokens[t.head]
+    if t.dep == "ROOT":
+        return True
+    return t.dep == "xcomp" and head.lemma == "be"
+
+
+def _of_governors(scene: Scene, t: Token) -> Status | None:
+    tokens, table = scene.tokens, modality()
+    for _ in range(_MAX_CLIMB):
+        if t.head == t.i or t.dep not in _COMPLEMENT:
+            return None
+        head = tokens[t.head]
+        if t.dep == "conj" and head.pos == t.pos:
+            t = head
+            continue
+        if head.pos in ("VERB", "AUX", "NOUN", "ADJ"):
+            found = table.get(head.lemma)
+            if found is not None and _takes(t, head, scene):
+                return cast(Status, found)
+            if head.pos in ("VERB", "AUX") and t.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "prep",
+                                                         "attr", "xcomp"):
+                own = _of_clause(scene, head, None)
+                if own is not None and (own != "denied" or t.dep != "prep"):
+                    return own
+            if head.pos in ("VERB", "AUX") and t.dep in ("ccomp", "advcl", "relcl", "acl", "nsubj"):
+                if t.dep != "acl" or head.pos == "VERB":
+                    return None
+        t = head
+    return None
+
+
+def _takes(t: Token, head: Token, scene: Scene) -> bool:
+    """Whether the event is what ``head`` speaks of, not a bystander of its clause."""
+    if t.dep in ("xcomp", "dobj", "acl", "attr", "compound"):
+        return True
+    if t.dep == "nsubjpass":
+        return True
+    if t.dep == "ccomp":
+        return head.lemma not in ("tell", "warn", "threaten", "promise", "pledge", "insist", "call") or _bare(scene, t)
+    if t.dep == "prep":
+        return head.pos == "NOUN" or (t.lemma in ("for", "of", "to", "against") and head.pos == "VERB" and t.i - head.i <= 6)
+    return False
+
+
+def _bare(scene: Scene, t: Token) -> bool:
+    return any(a.lemma == "to" for a in syn.auxiliaries(scene.tokens, t)) or t.tag == "VB"

@@ -1,0 +1,284 @@
+"""Which words of a sentence carry an event, and as which row of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from standoff.extract.frames import syntax as syn
+from standoff.index import MentionIndex
+from standoff.types import LocalActor, Mention, Sentence, Token
+from standoff.vocab.events import Condition, EventLexicon, EventRow, Slot
+
+_POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+_PERSONAL = frozenset("he she they them him her we us i me who".split())
+_OFFICIALS = frozenset(
+    "president minister premier chancellor king queen prince emir sultan ambassador envoy diplomat "
+    "secretary chief leader delegation official general commander spokesman representative pope "
+    "counterpart senator governor chairman delegate negotiator mediator lawmaker team".split()
+)
+_PEOPLE_KINDS = frozenset({"official", "person", "other", "government", "ministry"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A row found at ``token``; ``at`` is the word shown as the trigger, ``words`` the phrase."""
+
+    token: Token
+    row: EventRow
+    at: Token
+    words: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence with all that is asked about it while frames are found."""
+
+    sentence: Sentence
+    index: MentionIndex
+    actors: tuple[LocalActor, ...]
+    place_heads: frozenset[int]
+    classes: EventLexicon
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def mention(self, t: Token) -> Mention | None:
+        """The mention of actors whose head is ``t``, or that covers it and has no head there."""
+        found = self.index.at(self.sentence.index, t.i)
+        if found is None and t.pos in ("PROPN", "ADJ"):
+            found = next(iter(self.index.covering(self.sentence.index, t.i)), None)
+        return found if found is not None and found.actors else None
+
+    def slot(self, t: Token, name: str) -> Iterable[Token]:
+        """The tokens that stand in slot ``name`` of ``t``."""
+        find = _SLOTS.get(name)
+        if find is not None:
+            return find(self, t)
+        return syn.prepositional(self.tokens, t, name)
+
+
+def find_triggers(scene: Scene, lexicon: EventLexicon) -> list[Trigger]:
+    """The triggers of one sentence, in text order; no token carries two."""
+    out: list[Trigger] = []
+    for t in scene.tokens:
+        pos = _POS.get(t.pos)
+        if pos is None or (t.lemma not in lexicon.lemmas and t.lower not in lexicon.lemmas):
+            if pos is None or t.i < 2 or scene.tokens[t.i - 1].text != "-":
+                continue
+        found = _reading(scene, t, pos, lexicon)
+        if found is not None and found.row.type is not None:
+            out.append(found)
+    return out
+
+
+def _reading(scene: Scene, t: Token, pos: str, lexicon: EventLexicon) -> Trigger | None:
+    lemma = syn.hyphened(scene.tokens, t)
+    if pos == "V" and t.dep == "amod" and t.tag in ("VBN", "VBG") and t.i + 1 < len(scene.tokens):
+        if scene.tokens[t.i - 1].text == "-":
+            return None
+    for form in dict.fromkeys((lemma, t.lower)):
+        for reading in _parts_of_speech(scene, t, pos):
+            for row in lexicon.rows.get((form, reading), ()):
+                words = _phrase(scene.tokens, t, row)
+                if words is None or not all(holds(scene, t, c) for c in row.conditions):
+                    continue
+                if reading == "N" and not _heads_its_phrase(scene, t):
+                    return None
+                return Trigger(t, row, _shown(scene, t, row), words)
+    return None
+
+
+def _parts_of_speech(scene: Scene, t: Token, pos: str) -> tuple[str, ...]:
+    """As what the token may be read. Headlines and names mislead the tagger about nouns."""
+    if pos == "A" and t.tag in ("JJ", "VBN"):
+        return ("A",) if t.dep in ("acomp", "ROOT", "conj", "oprd", "acl") else ()
+    if pos == "V" and t.tag == "VBG" and (
+        t.dep in ("nsubj", "dobj", "pobj") and syn.children(scene.tokens, t, "det", "amod", "poss")
+    ):
+        return ("N", "V")
+    if pos == "V" and t.dep in ("nsubj", "dobj", "pobj", "compound", "nsubjpass"):
+        return ("V", "N")
+    return (pos,)
+
+
+def _heads_its_phrase(scene: Scene, t: Token) -> bool:
+    """False for a noun that only modifies another ("the attack plan")."""
+    if t.dep not in ("compound", "amod", "nmod"):
+        return True
+    head = scene.tokens[t.head]
+    return head.i < t.i or head.pos not in ("NOUN", "PROPN")
+
+
+def _shown(scene: Scene, t: Token, row: EventRow) -> Token:
+    if row.at_modal:
+        for modal in _modals(scene, t):
+            return modal
+    return t
+
+
+def _phrase(tokens: syn.Tokens, t: Token, row: EventRow) -> tuple[Token, ...] | None:
+    """The tokens of the row's phrase around ``t``, or None if it is not there."""
+    words = row.words
+    if len(words) == 1:
+        return (t,)
+    if row.pos == "N":
+        backwards = "of" not in words
+        start = t.i - len(words) + 1 if backwards else t.i
+        if start < 0 or start + len(words) > len(tokens):
+            return None
+        run = tokens[start : start + len(words)]
+        fits = all(w in (x.lemma, x.lower) for w, x in zip(words, run))
+        return tuple(run) if fits else None
+    found = [t]
+    for word in words[1:]:
+        near = [tokens[c] for f in found for c in f.children]
+        near += tokens[found[-1].i + 1 : found[-1].i + 2]
+        match = next((x for x in near if x.i > t.i and word in (x.lemma, x.lower)), None)
+        if match is None:
+            return None
+        found.append(match)
+    return tuple(sorted(found, key=lambda x: x.i))
+
+
+def holds(scene: Scene, t: Token, condition: Condition) -> bool:
+    return condition.negated != any(_filled(scene, t, s) for s in condition.any_of)
+
+
+def _filled(scene: Scene, t: Token, slot: Slot) -> bool:
+    for x in scene.slot(t, slot.slot):
+        if x.lemma in slot.words or "*" in slot.tests or x.lower in slot.words:
+            return True
+        if slot.words and syn.hyphened(scene.tokens, x) in slot.words:
+            return True
+        if any(_TESTS[test](scene, x) for test in slot.tests):
+            return True
+    return False
+
+
+def _is_name(scene: Scene, t: Token) -> bool:
+    return t.pos == "PROPN" or t.i in scene.place_heads or _is_actor_mention(scene, t)
+
+
+def _is_actor_mention(scene: Scene, t: Token) -> bool:
+    found = scene.index.at(scene.sentence.index, t.i)
+    return found is not None and bool(found.actors)
+
+
+def _is_actor(scene: Scene, t: Token) -> bool:
+    return (
+        t.pos == "PROPN"
+        or t.lower in _PERSONAL
+        or t.lemma in scene.classes.classes["PEOPLE"]
+        or t.lemma in _OFFICIALS
+        or _is_actor_mention(scene, t)
+    )
+
+
+def _is_official(scene: Scene, t: Token) -> bool:
+    """A person who goes somewhere on business of state; troops and rebels are not."""
+    if t.lemma in _OFFICIALS or t.lower in ("he", "she"):
+        return True
+    found = scene.index.at(scene.sentence.index, t.i)
+    if found is not None and found.actors:
+        return any(scene.actors[a].kind in _PEOPLE_KINDS for a in found.actors)
+    return t.pos == "PROPN" and t.i not in scene.place_heads
+
+
+_TESTS: dict[str, Callable[[Scene, Token], bool]] = {
+    "*": lambda scene, t: True,
+    "NAME": _is_name,
+    "ACTOR": _is_actor,
+    "OFFICIAL": _is_official,
+    "NUM": lambda scene, t: t.pos == "NUM",
+}
+
+
+# --- slots --------------------------------------------------------------------------------------
+
+
+def _modals(scene: Scene, t: Token) -> list[Token]:
+    return [
+        a
+        for clause in syn.children(scene.tokens, t, "ccomp")
+        for a in [*syn.children(scene.tokens, clause, "aux"), clause]
+        if (a.tag == "MD" or a.lemma in ("need", "have")) and (a is not clause or _infinitive(scene, a))
+    ]
+
+
+def _infinitive(scene: Scene, t: Token) -> bool:
+    return any(_with_to(scene, x) for x in syn.children(scene.tokens, t, "xcomp"))
+
+
+def _with_to(scene: Scene, t: Token) -> bool:
+    return any(a.lemma == "to" for a in syn.children(scene.tokens, t, "aux"))
+
+
+def _to(scene: Scene, t: Token) -> list[Token]:
+    verbs = [
+        c
+        for c in syn.children(scene.tokens, t, "xcomp", "ccomp", "acl", "advcl")
+        if c.i > t.i and _with_to(scene, c)
+    ]
+    return verbs + syn.prepositional(scene.tokens, t, "to")
+
+
+def _modifiers(scene: Scene, t: Token) -> list[Token]:
+    near = syn.children(scene.tokens, t, "compound", "amod", "nmod", "npadvmod", "nummod")
+    return near + [c for n in near for c in syn.children(scene.tokens, n, "compound", "amod")]
+
+
+def _predicates(scene: Scene, t: Token) -> list[Token]:
+    found = syn.children(scene.tokens, t, "oprd", "acomp", "attr")
+    found += syn.prepositional(scene.tokens, t, "as")
+    for c in syn.children(scene.tokens, t, "xcomp", "ccomp"):
+        if c.i > t.i and (c.pos in ("ADJ", "NOUN") or c.lemma == "be"):
+            found.append(c)
+    return [x for f in found for x in syn.subtree(scene.tokens, f, 14)]
+
+
+def _governor(scene: Scene, t: Token) -> list[Token]:
+    verb = syn.governing_verb(scene.tokens, t)
+    return [verb] if verb is not None else []
+
+
+def _when(scene: Scene, t: Token) -> list[Token]:
+    return [
+        m
+        for c in syn.children(scene.tokens, t, "advcl")
+        for m in syn.children(scene.tokens, c, "advmod", "mark")
+        if m.lower == "when"
+    ]
+
+
+def _particles(scene: Scene, t: Token) -> list[Token]:
+    return [
+        c
+        for c in syn.children(scene.tokens, t, "prt", "advmod", "prep")
+        if c.i > t.i and (c.dep == "prt" or not c.children)
+    ]
+
+
+_SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
+    "obj": lambda s, t: syn.objects(s.tokens, t),
+    "subj": lambda s, t: syn.agents(s.tokens, t)
+    if syn.is_passive(s.tokens, t)
+    else syn.subjects(s.tokens, t),
+    "to": _to,
+    "ccomp": lambda s, t: syn.children(s.tokens, t, "ccomp"),
+    "that": lambda s, t: syn.children(s.tokens, t, "ccomp", "acl"),
+    "modal": _modals,
+    "mod": _modifiers,
+    "poss": lambda s, t: syn.children(s.tokens, t, "poss"),
+    "verb": _governor,
+    "pred": _predicates,
+    "passive": lambda s, t: [t] if syn.is_passive(s.tokens, t) else [],
+    "plural": lambda s, t: [t] if t.tag in ("NNS", "NNPS") else [],
+    "definite": lambda s, t: [
+        c for c in syn.children(s.tokens, t, "det") if c.lower in ("the", "this", "that", "these")
+    ],
+    "neg": lambda s, t: syn.children(s.tokens, t, "neg"),
+    "prt": _particles,
+    "when": _when,
+}
