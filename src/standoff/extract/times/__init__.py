@@ -15,7 +15,7 @@ from standoff.extract.times.prefix import widen
 from standoff.extract.times.reading import Reading, Reference
 from standoff.extract.times.rule import Rule
 from standoff.extract.times.scan import matches
-from standoff.extract.times.story import tells_a_story
+from standoff.extract.times.story import years_told
 from standoff.types import DayRange, TimeExpression
 
 _Match = tuple[int, int, int, re.Match[str], Rule]
@@ -40,7 +40,8 @@ def find_times(text: str, published: DayRange | None = None) -> list[TimeExpress
 
 
 def _read(text: str, found: list[_Match], now: date | None) -> list[Reading]:
-    ref = Reference(now, narrative=tells_a_story(found, now))
+    told = years_told(found, now)
+    ref = Reference(now, told is not None, told)
     out: list[Reading] = []
     end = 0
     for start, _, _, m, rule in found:

@@ -26,6 +26,14 @@ _SAID_YEAR = re.compile(
 )
 
 
+# "May 15 to August 16, 1988": the year stands at the end of the range.
+_YEAR_AHEAD = re.compile(
+    rf"(?:\s?[-–—]\s?|{S}(?:to|and|until|till|through|or){S})"
+    rf"(?:{p.DAY}{S}{p.MONTH}|{p.MONTH}{S}{p.DAY}|(?:early{S}|late{S}|mid-)?{p.MONTH}),?{S}(?P<year>{p.YEAR})",
+    re.I,
+)
+
+
 def way(m: re.Match[str]) -> Way:
     return way_of(m.string, m.start(), m.end())
 
@@ -83,6 +91,8 @@ def _on(
         y: int | None = full_year(year, ref)
     elif said:
         y, end = said
+    elif later := _YEAR_AHEAD.match(m.string, m.end()):
+        y = full_year(later["year"], ref)
     else:
         y = _year_by_weekday(ref, month, number, weekday) or ref.year_for(month, number, way(m))
     if y is None:
@@ -174,10 +184,10 @@ def _bare_month(m: re.Match[str], ref: Reference) -> Reading | None:
     said = _said_year(m, ref)
     if month in (3, 5, 4, 6, 8) and not which and not said:
         before = text[max(0, m.start() - 12) : m.start()]
-        follows = re.match(r"\s+(?:[A-Z][a-z]|I\b)", text[m.end() : m.end() + 12])
+        follows = re.match(r"[ \u00a0]+(?:[A-Z][a-z]|I\b)", text[m.end() : m.end() + 12])
         if not _MONTH_BEFORE.search(before) or (follows and month != 8):
             return None
-    elif re.match(r"\s+[A-Z][a-z]+", text[m.end() : m.end() + 12]) and not which and not said:
+    elif re.match(r"[ \u00a0]+[A-Z][a-z]+", text[m.end() : m.end() + 12]) and not which and not said:
         if not _MONTH_BEFORE.search(text[max(0, m.start() - 12) : m.start()]):
             return None
     if said:
@@ -197,11 +207,10 @@ def _which_month(m: re.Match[str], ref: Reference, month: int, which: str) -> Re
         y = base.year + (month <= base.month) if base else _shifted(ref, 1)
     elif which == "this":
         y = base.year if base else ref.year
+    elif later := _YEAR_AHEAD.match(m.string, m.end()):
+        y = full_year(later["year"], ref)
     else:
-        direction = way(m)
-        if direction is None and base and not ref.narrative:
-            direction = "past"
-        y = ref.year_for(month, None, direction)
+        y = ref.year_for(month, None, way(m))
     return found(m, "DATE", f"{y:04d}-{month:02d}" if y else f"XXXX-{month:02d}", yearless=True)
 
 
@@ -362,7 +371,7 @@ def _quarter_year(ref: Reference, n: int, direction: Way) -> int:
     assert ref.now is not None
     now = quarter_of(ref.now)
     if direction == "future":
-        return ref.now.year + (n < now)
+        return ref.now.year + (now - n > 1)
     # Companies report a quarter when it is over: the one that is on is not meant by its number.
     return ref.now.year - (n > now)
 
@@ -436,21 +445,21 @@ _NAMES = p.one_of({**p.WORDS.fixed_days, **{k: "" for k in (*p.WORDS.nth_days, *
 RULES: list[Rule] = [
     rule("iso", "number", r"(?<![\d-])(?P<y>1\d{3}|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?:T(?P<h>\d\d):(?P<mi>\d\d)(?::(?P<s>\d\d))?(?:\.\d{1,6})?Z?)?(?![\d-])", _iso),
     rule("numeric", "number", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:1[89]|20)\d\d|\d\d)(?![\d/]|[.-]\d)", _numeric),
-    rule("month day", "month", rf"\b{_WD}(?:the{S})?(?P<month>{p.MONTH})[\s\u00a0]{{0,3}}(?:the{S})?(?P<day>{_ORDINAL_DAY})(?!{S}(?:percent|per{S}cent|million|billion))\b{_YEAR_TAIL}", _month_day),
-    rule("day month", "month", rf"(?<![\d.,/$-])\b{_WD}(?:the{S})?(?P<day>{_ORDINAL_DAY})(?:{S}of)?(?:{S}|-)?(?P<month>{p.MONTH}){_YEAR_TAIL}", _month_day),
+    rule("month day", "month", rf"\b{_WD}(?P<month>{p.MONTH})[\s\u00a0]{{0,3}}(?:the{S})?(?P<day>{_ORDINAL_DAY})(?!{S}(?:percent|per{S}cent|million|billion))\b{_YEAR_TAIL}", _month_day),
+    rule("day month", "month", rf"(?<![\d/$])(?<!\d[.,])(?<!\d\d\d-)(?<!-\d-)(?<!-\d\d-)\b{_WD}(?P<day>{_ORDINAL_DAY})(?:{S}of)?(?:{S}|-)?(?P<month>{p.MONTH}){_YEAR_TAIL}", _month_day),
     rule("days of month", "month", rf"\b(?P<month>{p.MONTH}){S}{p.DAY}(?:{p.DASH}|,{S}|{S}(?:and|to|or|through|until){S})(?:(?:{p.DAY}),{S}(?:and{S})?)?(?P<day>{p.DAY})\b(?!\s?(?:a\.?m|p\.?m|people|[a-z]+s\b)){_YEAR_TAIL}", _more_days),
     rule("day of days", "month", rf"(?<![\d.,/$-])\b(?P<day>{p.DAY})(?:{p.DASH}|{S}(?:and|to|or){S}){p.DAY}{S}(?:of{S})?(?P<month>{p.MONTH}){_YEAR_TAIL}", _more_days),
     rule("told day", "number", rf"\b(?:on|of|by|until|since|from|to){S}(?P<all>the{S}(?P<day>\d{{1,2}}(?:st|nd|rd|th)))\b(?!{S}(?:and{S})?[A-Za-z]+(?:\s[A-Z])?[a-z]*\b(?<!\bin)(?<!\band)(?<!\bthe))", _day_of_told_month),
     rule("month year", "month", rf"\b(?:the{S}month{S}of{S})?(?P<month>{p.MONTH})(?:,?{S}(?:of{S})?|-)(?P<year>{p.YEAR}|['’]\d\d\b)", _month_year),
     rule("month", "month", rf"\b(?:(?P<which>{_WHICH}){S})?(?:month{S}of{S})?(?P<month>{p.MONTH})(?![-–]\d)", _bare_month),
     rule("year", "number", rf"(?<![\w$£€#@.,:/])(?:(?P<word>(?:the{S})?years?|(?:the{S})?fiscal(?:{S}year)?|the{S}year{S}ended){S})?(?P<year>{p.YEAR})(?P<era>{S}(?:BCE?\b|B\.C\.(?:E\.)?|CE\b|AD\b|A\.D\.))?(?!['’]?s\b)(?![-\d]*[A-Za-z])(?![.:/]\d)", _year),
-    rule("era year", "era", rf"\b(?:(?:circa|c\.){S})?(?P<y>\d{{1,4}})\s?(?P<era>BCE?\b|B\.C\.(?:E\.)?|B\.C\b|AD\b|A\.D\.)", _era_year, case=True),
-    rule("AD year", "era", rf"\b(?P<era>AD|A\.D\.){S}(?P<y>\d{{1,4}})\b", _era_year, case=True),
+    rule("era year", "number", rf"\b(?:(?:circa|c\.){S})?(?P<y>\d{{1,4}})\s?(?P<era>BCE?\b|B\.C\.(?:E\.)?|B\.C\b|AD\b|A\.D\.)", _era_year, case=True),
+    rule("AD year", "number", rf"\b(?P<era>AD|A\.D\.){S}(?P<y>\d{{1,4}})\b", _era_year, case=True),
     rule("spelled year", "spelled", rf"\b(?:(?:the{S}year{S})?two{S}thousand(?:{S}(?:and{S})?{p.one_of(p.WORDS.numbers)})?(?!{S}(?:[a-z]+{S})?[a-z]+s\b)|(?:(?:the{S}year{S})?(?:nineteen|eighteen|seventeen){S}(?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)))\b", _spelled_year),
     rule("decade", "number spelled", rf"(?:\bthe{S})?(?P<decade>\b(?:1[5-9]|20)\d0['’]?s\b|['’]?\b[2-9]0['’]?s\b|\b(?:(?:nineteen|eighteen)[-\s])?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)(?<!in his)(?<!in her)", _decade),
     rule("century", "unit", rf"\b(?:the{S})?(?:(?:early|late|mid)[-\s])?(?P<n>{p.DAY}|{p.ORDINAL})[-\s]century\b(?:{S}(?P<era>BCE?\b|B\.C\.|AD\b|A\.D\.))?", _century),
     rule("season", "season", rf"\b(?:(?P<which>{_WHICH}|the){S})?(?:(?:early|late|mid)[-\s])?(?P<season>{p.SEASON})(?:(?:{S}of)?,?{S}(?P<year>{p.YEAR}|['’]\d\d\b))?", _season),
-    rule("quarter", "unit", rf"\b(?:(?:(?:the|its|a|their)(?:{S}flat|{S}full|{S}latest)?{S})?(?:(?P<year2>{p.YEAR}|['’]\d\d\b)(?:['’]s)?{S}|(?P<rel2>(?:last|this|next){S}year['’]s|year[-\s](?:ago|earlier)){S})?)(?:current{S}|fiscal[-\s]|calendar{S})?{_FIRST}(?:{S}fiscal)?[-\s]quarter\b(?:{S}(?:of|in){S}(?:fiscal{S})?(?:calendar{S})?(?P<year>{p.YEAR}|['’]\d\d\b)|{S}(?:of{S})?(?P<rel>last{S}year|this{S}year|next{S}year|a{S}year{S}(?:ago|earlier)|the{S}year{S}before))?", _quarter),
+    rule("quarter", "unit", rf"\b(?:(?:(?:the)(?:{S}flat|{S}full|{S}latest)?{S})?(?:(?P<year2>{p.YEAR}|['’]\d\d\b)(?:['’]s)?{S}|(?P<rel2>(?:last|this|next){S}year['’]s|year[-\s](?:ago|earlier)){S})?)(?:current{S}|fiscal[-\s]|calendar{S})?{_FIRST}(?:{S}fiscal)?[-\s]quarter\b(?:{S}(?:of|in){S}(?:fiscal{S})?(?:calendar{S})?(?P<year>{p.YEAR}|['’]\d\d\b)|{S}(?:of{S})?(?P<rel>last{S}year|this{S}year|next{S}year|a{S}year{S}(?:ago|earlier)|the{S}year{S}before))?", _quarter),
     rule("short quarter", "number", rf"\b(?P<kind>[QH])(?P<n>[1-4])(?:{S}(?:of{S})?|['’/-])?(?P<year>{p.YEAR}|['’]?\d\d\b)?", _short_quarter, case=True),
     rule("half", "half", rf"\b(?:the{S})?(?P<n>first|second|last|1st|2nd)[-\s]half{S}of{S}(?:(?:fiscal{S})?(?P<year>{p.YEAR})|(?P<rel>last|this|next|the){S}year\b)", _half),
     rule("holiday", "holiday", rf"\b(?:(?P<which>last|this|next|the){S})?(?P<name>{_NAMES})(?!\w)(?:,?{S}(?P<year>{p.YEAR}))?", _holiday),

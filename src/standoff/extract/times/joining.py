@@ -7,7 +7,7 @@ import re
 from standoff.extract.times.intervals import days_of
 from standoff.extract.times.reading import Reading
 
-_GAP = re.compile(r"(?:\s{1,3}(?:on\s{1,3})?|,\s?(?:on\s)?)$")
+_GAP = re.compile(r"(?:\s{1,3}|,\s?|\)\s)$")
 _DAY_GAP = re.compile(r"(?:\s{1,3}|,\s?)$")
 _CLOCK = re.compile(r"T\d\d:?\d*")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|WXX)-(?:\d\d?|XX)$")

@@ -145,7 +145,7 @@ _UNITS = r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|week
 RULES: list[Rule] = [
     rule("length", "unit", rf"(?<![\d$£€.,:/-])(?<![\d.]\s)\b(?P<mod>{p.MODIFIER}{S})?(?P<n>{p.NUMBER}|{p.VAGUE}|{p.ONE}){S}{_ADJ}{_UNITS}(?!-(?:to|old|long|end|ago|earlier|round|on))(?!{S}(?:century|quarter)\b)(?:{S}and{S}a{S}half|{S}or{S}(?:so|more|two|longer)\b)?", _length),
     rule("bare length", "unit", r"\b(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries)\b", _bare_length),
-    rule("hyphened", "unit", rf"\b(?:a{S}|the{S})?(?P<n>{p.NUMBER}|several|multi|half)[-‑–](?P<unit>second|minute|min|hour|hr|day|night|week|month|quarter|year|decade|century)s?(?:-long)?\b(?:{S}(?:period|term)\b)?", _hyphened),
+    rule("hyphened", "unit", rf"\b(?P<n>{p.NUMBER}|several|multi|half)[-‑–](?P<unit>second|minute|min|hour|hr|day|night|week|month|quarter|year|decade|century)s?(?:-long)?\b(?:{S}(?:period|term)\b)?", _hyphened),
     rule("unit-long", "unit", rf"\b(?P<n>(?!))?(?:an?{S})?(?P<unit>hour|day|week|month|year|decade|century|hours|days|weeks|months|years|decades|centuries)-long\b", lambda m, r: Reading(m.start(), m.end(), "DURATION", p.duration(None if m["unit"].endswith("s") else 1, p.unit_of(m["unit"])))),
     rule("range", "unit", rf"\b(?:{p.MODIFIER}{S})?(?:the{S}next{S})?(?P<n>{p.NUMBER})(?:{S}(?:to|or){S}|{p.DASH}){p.NUMBER}{S}{_UNITS}", _range),
     rule("definite", "unit", rf"\b(?:the|those|these|that){S}(?:(?:first|last|past|latest|year-earlier|entire|full|whole|next){S})?(?P<n>{p.NUMBER}){S}{_ADJ}{_UNITS}(?!{S}(?:ago|earlier|later|before))", _definite),

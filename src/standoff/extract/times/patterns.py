@@ -35,13 +35,19 @@ VAGUE = (
 )
 ONE = rf"(?:an?(?:{S}(?:single|whole|full|entire|little{S}over{S}an?))?|another|one{S}more|an{S}(?:additional|extra))"
 MODIFIER = (
-    rf"(?:(?:a{S}little{S}|a{S}bit{S}|just{S}|well{S}|slightly{S}|far{S}|much{S})?"
-    rf"(?:more|less|longer|fewer|later){S}than|(?:just{S}|well{S})?(?:over|under)"
+    rf"(?:(?:a{S}little{S}|a{S}bit{S}|slightly{S}|far{S}|much{S})?"
+    rf"(?:more|less|longer|fewer|later){S}than|over|under"
     rf"|at{S}(?:least|most)|up{S}to|no{S}(?:more|less|longer|fewer){S}than|as{S}(?:many|long|much|few){S}as"
     rf"|about|around|nearly|almost|roughly|approximately|some|close{S}to)"
 )
-MONTH = one_of(WORDS.months) + r"\b\.?"
-WEEKDAY = one_of(WORDS.weekdays) + r"\b\.?"
+_LONG_MONTHS = [w for w in WORDS.months if len(w) > 4 or w in ("may", "june", "july")]
+_SHORT_MONTHS = [w for w in WORDS.months if len(w) < 5 and w != "may"]
+_LONG_DAYS = [w for w in WORDS.weekdays if w.endswith("day")]
+_SHORT_DAYS = [w for w in WORDS.weekdays if not w.endswith("day")]
+# A full stop belongs to a shortened name only, and only where no sentence ends with it.
+_STOP = r"(?:\.(?=\s{1,3}(?:[\da-z]|$)|,|\)))?"
+MONTH = rf"(?:{one_of(_LONG_MONTHS)}\b|{one_of(_SHORT_MONTHS)}\b{_STOP})"
+WEEKDAY = rf"(?:{one_of(_LONG_DAYS)}\b|{one_of(_SHORT_DAYS)}\b{_STOP})"
 SEASON = one_of(WORDS.seasons) + r"\b"
 UNIT = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?"

@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     rf"\b(?:(?P<of>(?:the{S})?(?:very{S})?(?:beginning|start|early{S}part|middle|end|latter{S}part|close|turn){S}of{S})"
     rf"|(?P<night>the{S}(?P<part>night|morning|afternoon|evening){S}of{S})"
     rf"|(?P<week>the{S}week{S}(?:of|beginning|starting){S})"
-    rf"|(?P<earl>early|earlier|late|later|mid|sometime)(?:[-\s\u00a0]{{1,2}}|{S}(?:in|on){S}))$",
+    rf"|(?P<earl>(?:the{S}(?=(?:early|late|mid)[-\s]\w*$|(?:early|late|mid)[-\s]))?(?:early|earlier|late|later|mid|sometime))(?:[-\s\u00a0]{{1,2}}|{S}(?:in|on){S}))$",
     re.I,
 )
 _ABOUT = re.compile(rf"\b(?:around|about){S}$", re.I)
@@ -22,6 +22,7 @@ _PART = re.compile(
     re.I,
 )
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|WXX)-(?:\d\d?|XX)$")
+_DECADE = re.compile(r"\d{2,3}$|\d{4}-(?:SP|SU|FA|WI)$")
 _WIDER = re.compile(r"(?:\d{4}|XXXX)(?:-(?:\d\d|XX|W\d\d|WXX|Q\d|SP|SU|FA|WI))?$|\d{2,3}$")
 
 
@@ -58,6 +59,10 @@ def _led(text: str, r: Reading, m: re.Match[str], start: int) -> Reading:
             r.start, r.value = start, f"{y:04d}-W{w:02d}"
         return r
     word = " ".join((m["of"] or m["earl"]).lower().split())
+    if word.startswith("the ") and not m["of"]:
+        word = word[4:]
+        if not _DECADE.match(r.value):
+            start += len(m["earl"]) - len(word)
     if m["of"] and not _WIDER.match(r.value):
         return r
     if not (day or _WIDER.match(r.value) or r.type == "TIME" or "_REF" not in r.value):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from standoff.types import DayRange, Offset, TimexType
 
 Way = Literal["past", "future"] | None
+NEAR = 100
+"""Days: a date this near is meant, whichever way the verb points."""
 
 
 @dataclass(slots=True)
@@ -24,6 +26,8 @@ class Reading:
     anchor: date | None = None
     offset: Offset | None = None
     yearless: bool = False
+    aside: bool = False
+    """A comparison ("a year earlier"): what is told goes on from before it."""
     relative: bool = False
     """Counted from the article's own day, so that nothing is known without it."""
 
@@ -38,19 +42,22 @@ class Reference:
 
     now: date | None
     narrative: bool = False
+    years: tuple[int, int] | None = None
     day: date | None = None
     month: tuple[int, int] | None = None
     quarter: tuple[int, int] | None = None
     year: int | None = None
     grain: str = ""
-    day_at: int = -1
-    quarter_at: int = -1
-    seen: list[str] = field(default_factory=list)
+    quarter_at: int = -1000
 
     def told(self, r: Reading) -> None:
         """Moves the running reference to ``r``, where it names a time of the calendar."""
         v = r.value
-        if r.type not in ("DATE", "TIME") or len(v) < 4 or not v[:4].isdigit():
+        if r.type == "DURATION" and v in ("P9M", "P6M", "P1Y"):
+            self.quarter_at = -1000  # a report goes on from the quarter to the longer period
+        if r.aside or r.type not in ("DATE", "TIME") or len(v) < 4 or not v[:4].isdigit():
+            return
+        if self.years and not self.years[0] <= int(v[:4]) <= self.years[1]:
             return
         self.year = int(v[:4])
         rest = v[5:]
@@ -58,13 +65,17 @@ class Reference:
             self.quarter, self.quarter_at, self.grain = (self.year, int(rest[1])), r.end, "Q"
         elif rest[:2].isdigit() and rest[3:5].isdigit():
             self.day = r.days.earliest if r.days else self.day
-            self.month, self.grain, self.day_at = (self.year, int(rest[:2])), "D", r.end
+            self.month, self.grain = (self.year, int(rest[:2])), "D"
         elif rest[:2].isdigit():
             self.month, self.grain = (self.year, int(rest[:2])), "M"
             self.day = None
         elif not rest and len(v) == 4:
             self.grain = "Y"
             self.month = self.day = None
+
+    def quarter_near(self, at: int) -> tuple[int, int] | None:
+        """The quarter that is being told of at ``at``, if it was named a few sentences ago."""
+        return self.quarter if self.quarter and at - self.quarter_at < 700 else None
 
     # --- years and weekdays that the text leaves out ---------------------------------------------
 
@@ -75,15 +86,16 @@ class Reference:
         now = self.now
         here = (month, day) if day is not None else (month, now.day)
         today = (now.month, now.day)
-        if way == "past":
-            return now.year if here <= today else now.year - 1
-        if way == "future":
-            return now.year if here >= today else now.year + 1
-        best = min(
+        near = min(
             (now.year - 1, now.year, now.year + 1),
             key=lambda y: abs((safe_day(y, month, day or 15) - now).days),
         )
-        return best
+        # The nearest such day, unless it is far off and the verb points the other way.
+        if abs((safe_day(near, month, day or 15) - now).days) <= NEAR or way is None:
+            return near
+        if way == "past":
+            return now.year if here <= today else now.year - 1
+        return now.year if here >= today else now.year + 1
 
     def _told_year(self, month: int) -> int | None:
         if self.year is None:

@@ -240,10 +240,12 @@ def _ago(m: re.Match[str], ref: Reference) -> Reading | None:
         return _clock_ago(m, ref, n, unit, sign)
     if base is None:
         return _anchored(found(m, "DATE", unit_value(None, {"N": "D", "F": "W"}.get(unit, unit), 0)), ref)
-    if unit == "Y" and n == 1 and ref.quarter and sign < 0 and ref.grain == "Q":
-        y, q = ref.quarter
-        return _anchored(found(m, "DATE", f"{y - 1:04d}-Q{q}"), ref)
-    return _anchored(shifted(m, base, sign * n, unit), ref)
+    if unit == "Y" and n == 1 and sign < 0 and (quarter := ref.quarter_near(m.start())):
+        r = found(m, "DATE", f"{quarter[0] - 1:04d}-Q{quarter[1]}")
+    else:
+        r = shifted(m, base, sign * n, unit)
+    r.aside = True
+    return _anchored(r, ref)
 
 
 def shifted(m: re.Match[str], base: date, n: float, unit: str) -> Reading:
@@ -316,8 +318,9 @@ def _later(m: re.Match[str], ref: Reference) -> Reading | None:
         r = found(m, "TIME" if ref.day else "TIME", value)
         r.offset = offset
         return r
-    if n is not None and unit == "Y" and n == 1 and ref.quarter and ref.grain == "Q" and sign < 0:
-        r = found(m, "DATE", f"{ref.quarter[0] - 1:04d}-Q{ref.quarter[1]}")
+    if unit == "Y" and n == 1 and sign < 0 and (quarter := ref.quarter_near(m.start())):
+        r = found(m, "DATE", f"{quarter[0] - 1:04d}-Q{quarter[1]}")
+        r.aside = True
     elif told is None or n is None:
         r = found(m, "DATE", unit_value(None, {"N": "D", "F": "W"}.get(unit, unit), 0))
     else:
@@ -424,12 +427,19 @@ def _current(m: re.Match[str], ref: Reference) -> Reading | None:
     return _anchored(found(m, "DATE", "PRESENT_REF"), ref)
 
 
+_ENDED = re.compile(rf"{S}(?:that{S})?end(?:ed|ing){S}(?P<month>{p.MONTH})", re.I)
+
+
 def _the_unit(m: re.Match[str], ref: Reference) -> Reading | None:
     """ "the quarter", "the week": the one told last, or the one that is on."""
     unit = p.unit_of(m["unit"])
     if m["lead"]:
         return _lead_unit(m, ref, unit)
     if unit == "Q":
+        if ended := _ENDED.match(m.string, m.end()):
+            month = p.month_number(ended["month"])
+            year = ref.year_for(month, 28, "past")
+            return found(m, "DATE", f"{year:04d}-Q{(month + 2) // 3}" if year else "XXXX-QX")
         if ref.quarter:
             return found(m, "DATE", f"{ref.quarter[0]:04d}-Q{ref.quarter[1]}", yearless=True)
         if ref.now is None:
@@ -471,15 +481,17 @@ def _year_ago_quarter(m: re.Match[str], ref: Reference) -> Reading | None:
         past = plus_months(ref.now.replace(day=1), -3) if ref.now else None
         return found(m, "DATE", unit_value(past, "Q", 0))
     if m["year"]:
-        year = int(m["year"])
-        if ref.quarter:
-            return found(m, "DATE", f"{year:04d}-Q{ref.quarter[1]}")
-        return found(m, "DATE", f"{year:04d}")
-    if ref.quarter and ref.grain == "Q":
-        step = 0 if ref.quarter[0] < (ref.now.year if ref.now else 0) else 1
-        return found(m, "DATE", f"{ref.quarter[0] - step:04d}-Q{ref.quarter[1]}", yearless=True)
+        quarter = ref.quarter_near(m.start())
+        r = found(m, "DATE", m["year"] + (f"-Q{quarter[1]}" if quarter else ""))
+        r.aside = True
+        return r
     base = ref.base()
-    return _anchored(found(m, "DATE", f"{base.year - 1:04d}" if base else "XXXX"), ref)
+    if quarter := ref.quarter_near(m.start()):
+        r = found(m, "DATE", f"{quarter[0] - 1:04d}-Q{quarter[1]}", yearless=True)
+    else:
+        r = _anchored(found(m, "DATE", f"{base.year - 1:04d}" if base else "XXXX"), ref)
+    r.aside = True
+    return r
 
 
 _UNITS = r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|yrs?|decades?|century|centuries)\b"
@@ -495,7 +507,7 @@ RULES: list[Rule] = [
     rule("weekend", "unit", rf"\bthe{S}weekend\b", _bare_weekend),
     rule("ago", "unit", rf"\b{_N}?{_UNITS}(?:{S}or{S}(?:so|more|two))?{S}(?P<dir>ago|from{S}now|hence|from{S}today)\b", _ago),
     rule("later", "unit", rf"\b{_N}?{_UNITS}(?:{S}or{S}so)?{S}(?P<dir>later|earlier|before(?!{S}[a-z(])|previously|afterwards?|on(?=,)|thereafter|beforehand)\b", _later),
-    rule("past units", "unit", rf"\b(?:{p.MODIFIER}{S})?(?:the{S}|these{S}|those{S})?(?P<which>past|last|next|coming|recent|previous|preceding|first|latest|final|upcoming){S}(?:(?P<n>{p.NUMBER}|{p.VAGUE}){S})?(?:(?:trading|business|full|long|consecutive|calendar|fiscal){S})?(?P<unit>seconds|minutes|mins|hours|hrs|days|nights|weeks|months|quarters|years|decades|centuries|century|decade)\b(?:{S}or{S}so\b)?", _past_units),
+    rule("past units", "unit", rf"\b(?:(?:at{S}least|at{S}most|nearly|almost|more{S}than|about){S})?(?:the{S}|these{S}|those{S})?(?P<which>past|last|next|coming|recent|previous|preceding|first|latest|final|upcoming){S}(?:(?P<n>{p.NUMBER}|{p.VAGUE}){S})?(?:(?:trading|business|full|long|consecutive|calendar|fiscal){S})?(?P<unit>seconds|minutes|mins|hours|hrs|days|nights|weeks|months|quarters|years|decades|centuries|century|decade)\b(?:{S}or{S}so\b)?", _past_units),
     rule("reference", "reference", rf"\b{p.one_of(p.WORDS.references)}\b", _reference),
     rule("current", "reference", r"\bcurrent\b", _current),
     rule("lead unit", "unit", rf"\b(?P<lead>(?:earlier|later|early|late){S}in|(?:at{S})?(?:the{S})?(?:end|beginning|start|middle|close|turn){S}of){S}(?:the|this|that){S}(?P<unit>day|week|month|quarter|year|decade|century)\b", _the_unit),

@@ -11,18 +11,23 @@ _WORD = re.compile(r"[A-Za-z][a-z]*(?:['’][a-z]+)?|['’]ll\b|[.;:!?\n]|\bto\b
 _W = time_words()
 REACH = 110
 """Code points looked at on either side."""
-_DEADLINE = re.compile(r"\b(?:by|until|till|through|before|from|starting|beginning|ahead of)\s+$", re.I)
+_DEADLINE = re.compile(
+    r"\b(?:by|until|till|through|as (?:soon|early|late) as|no later than|from)\s+(?:\S{1,8}\s){0,3}$",
+    re.I,
+)
+_OPENS = re.compile(r"(?:^|[.!?\n\"”'’]\s*)(?:(?:on|early|late|in|by|and|but)\s+)*(?:the\s+)?$", re.I)
+_OWNS = re.compile(r"['’]s?\s+[a-z]")
 
 
 def way_of(text: str, start: int, end: int) -> Way:
     """``past``, ``future``, or None where no verb near ``start``-``end`` tells."""
-    left = _WORD.findall(text, max(0, start - REACH), start)
-    found = _left(left)
-    right = _right(_WORD.findall(text, end, end + REACH))
-    deadline = _DEADLINE.search(text, max(0, start - 12), start) is not None
+    before = text[max(0, start - REACH) : start]
+    found = None if _OPENS.search(before) else _left(_WORD.findall(before))
     if found is None:
-        found = right
-    if deadline and found != "past":
+        found = _right(_WORD.findall(text, end, end + REACH))
+    if found == "future" and _OWNS.match(text, end) and " will " not in before:
+        return None
+    if found != "past" and _DEADLINE.search(before[-40:]):
         return "future"
     return found
 
