@@ -46,8 +46,8 @@ LAYER_PEERS = {
     "SUTime 68.7, 67.5, 46.8",
     "statements": "content F1 / triple F1 on PolNeAR test: cue list .53/.39, citron .55/.47, "
     "fine-tuned MiniLM .71/.55, people .78/.71",
-    "events": "PLV test, pair given: 355M-parameter NLI .821 type / .892 quad, TF-IDF+SVM .714/.831; "
-    "ICBe: always yes .70 event F1, verb list .07 tuple F1",
+    "events": "PLV test, pair given: 355M-parameter NLI .821 type / .892 quad, "
+    "TF-IDF+SVM .714/.831; ICBe: always yes .70 event F1, verb list .07 tuple F1",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,13 +19,13 @@ def cut(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Envoys met. They left.", ["Envoys met.", "They left."]),
-        ("Gen. Osei met Mr. Lund on Jan. 5 in St. Peter.", ["Gen. Osei met Mr. Lund on Jan. 5 in St. Peter."]),
+        ("Gen. Osei met Mr. Lund on Jan. 5.", ["Gen. Osei met Mr. Lund on Jan. 5."]),
         ("The U.S. sent ships.", ["The U.S. sent ships."]),
         ("Talks ended at 5 p.m. The envoys left.", ["Talks ended at 5 p.m.", "The envoys left."]),
-        ("Headline without a stop\nThe body starts.", ["Headline without a stop", "The body starts."]),
+        ("A line without a stop\nThe body.", ["A line without a stop", "The body."]),
         ("“We will stay,” she said.", ["“We will stay,” she said."]),
         ("“We will stay.” She left.", ["“We will stay.”", "She left."]),
-        ("It cost 3.5 million. Why? Nobody knows!", ["It cost 3.5 million.", "Why?", "Nobody knows!"]),
+        ("It cost 3.5 million. Why? Ask!", ["It cost 3.5 million.", "Why?", "Ask!"]),
         ("  \n\n ", []),
     ],
 )  # fmt: skip
@@ -40,7 +42,7 @@ def test_a_very_long_line_is_cut_at_white_space() -> None:
 @given(st.text(max_size=300))
 def test_sentences_lose_nothing_but_white_space(text: str) -> None:
     found = sentences(text)
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in itertools.pairwise(found):
         assert a.end <= b.start
         assert not text[a.end : b.start].strip()
     covered = sum(len("".join(text[s.start : s.end].split())) for s in found)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from standoff.types import Sentence, Token
+from standoff.vocab.standins import standins
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,36 +51,47 @@ def parse(text: str, sentences: Sequence[Sentence], wanted: Iterable[int]) -> li
     out = list(sentences)
     chosen = sorted(set(wanted))
     nlp = _parser()
-    docs = [_one_tree(nlp.make_doc(text[out[i].start : out[i].end])) for i in chosen]
-    for i, doc in zip(chosen, nlp.pipe(docs, batch_size=_BATCH), strict=True):
-        out[i] = replace(out[i], tokens=_tokens(doc, out[i].start))
+    made = [nlp.make_doc(text[out[i].start : out[i].end]) for i in chosen]
+    docs = nlp.pipe(map(_one_tree, made), batch_size=_BATCH)
+    for i, words, doc in zip(chosen, made, docs, strict=True):
+        out[i] = replace(out[i], tokens=_tokens(words, doc, out[i].start))
     return out
 
 
 def _one_tree(doc: Doc) -> Doc:
+    """``doc`` as one sentence, with the stand-ins of :mod:`standoff.vocab.standins`."""
+    words = [t.text for t in doc]
+    read = [standins().get(w, w) for w in words]
+    if read != words:
+        doc = type(doc)(doc.vocab, words=read, spaces=[bool(t.whitespace_) for t in doc])
     for token in doc[1:]:
         token.is_sent_start = False
     return doc
 
 
-def _tokens(doc: Doc, offset: int) -> tuple[Token, ...]:
+def _tokens(words: Doc, doc: Doc, offset: int) -> tuple[Token, ...]:
+    """The tokens of ``words`` (the text's own) with what the parser says of ``doc``."""
     heads = [t.head.i for t in doc]
     children: list[list[int]] = [[] for _ in heads]
     for i, h in enumerate(heads):
         if h != i:
             children[h].append(i)
-    return tuple(
-        Token(
-            i=t.i,
-            start=offset + t.idx,
-            end=offset + t.idx + len(t.text),
-            text=t.text,
-            lemma=t.lemma_.lower(),
-            pos=t.pos_,
-            tag=t.tag_,
-            dep=t.dep_,
-            head=heads[t.i],
-            children=tuple(children[t.i]),
+    out = []
+    for own, t in zip(words, doc, strict=True):
+        i, text = t.i, own.text
+        start = offset + own.idx
+        out.append(
+            Token(
+                i=i,
+                start=start,
+                end=start + len(text),
+                text=text,
+                lemma=(t.lemma_ if t.text == text else text).lower(),
+                pos=t.pos_,
+                tag=t.tag_,
+                dep=t.dep_,
+                head=heads[i],
+                children=tuple(children[i]),
+            )
         )
-        for t in doc
-    )
+    return tuple(out)

@@ -26,6 +26,7 @@ from standoff.types import (
 )
 
 DAY = DayRange(date(2031, 3, 4), date(2031, 3, 4))
+TOLD_AGAIN = "Another account: the raid of that day"
 WORDS = (
     "Envoys of Norway said the raid near Salto killed 12 people, and Chile denies that it had any "
     "part in it while ministers of the region meet again today in a quiet town by the sea"
@@ -90,9 +91,7 @@ def test_two_reports_of_one_raid_are_one_event_and_another_day_is_another() -> N
     later = DayRange(date(2031, 5, 9), date(2031, 5, 9))
     other = "A raid of quite another kind in words that share nothing with the rest at all"
     third = article("c", when=later, published=later, killed=3, text=other)
-    tables = assemble(
-        [article("a"), article("b", text="Another account: the raid of that day"), third], same
-    )
+    tables = assemble([article("a"), article("b", text=TOLD_AGAIN), third], same)
     by_reports = sorted(len(e["reports"]) for e in tables["events"])  # type: ignore[arg-type]
     assert by_reports == [1, 2]
 
@@ -100,7 +99,7 @@ def test_two_reports_of_one_raid_are_one_event_and_another_day_is_another() -> N
 def test_the_order_of_articles_changes_nothing() -> None:
     articles = [
         article("a"),
-        article("b", text="Another account: the raid of that day"),
+        article("b", text=TOLD_AGAIN),
         article("c", killed=4),
     ]
     first = assemble(articles, same)
@@ -141,9 +140,9 @@ def test_a_denial_makes_an_event_contested_and_no_comment_does_not() -> None:
 
 def test_counts_on_two_parties_word_that_cannot_both_hold_are_contested() -> None:
     a = article("a", claimed_by=(0,))
-    b = article("b", killed=40, claimed_by=(1,), text="Another account: the raid of that day")
+    b = article("b", killed=40, claimed_by=(1,), text=TOLD_AGAIN)
     assert assemble([a, b], same)["events"][0]["contested"] is True
-    c = article("c", killed=40, text="Another account: the raid of that day")
+    c = article("c", killed=40, text=TOLD_AGAIN)
     assert assemble([a, c], same)["events"][0]["contested"] is False, (
         "an outlet's count is an update"
     )
