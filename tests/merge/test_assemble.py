@@ -189,7 +189,7 @@ def test_an_undated_article_that_shares_an_event_with_two_years_stays_unknown() 
 
 
 def _person(key: str, name: str, country: str | None, title: str | None) -> Article:
-    text = f"{name} spoke of many things that nobody else has ever told in this very way: {key}"
+    text = f"{name} spoke."
     roles = (Role(title, None, country),) if title else ()
     return Article(
         Document(id=f"d-{key}", text=text, published=Published(DAY, "metadata")),
