@@ -22,6 +22,7 @@ from standoff.extract.statements.phrases import (
     noun_drafts,
 )
 from standoff.extract.statements.quotes import Quotation, find_quotations
+from standoff.extract.statements.sharing import share_speakers
 from standoff.index import MentionIndex
 from standoff.types import Mentions, Sentence, Span, Statement
 from standoff.vocab.speech import SpeechLexicon, speech_cues
@@ -68,6 +69,7 @@ def _in_sentence(
         draft = next((d for d in drafts if d.content), drafts[0] if drafts else None)
         if draft is not None and not _in_quotation(draft, near):
             out.append(draft)
+    share_speakers(clause, out)
     out.extend(according_drafts(clause))
     spoken_for = [s for d in out for s in d.content]
     out.extend(d for d in noun_drafts(clause, lexicon, spoken_for) if not _in_quotation(d, near))

@@ -172,11 +172,23 @@ class Clause:
                     if above.pos == "VERB":
                         above = self.child(above.i, "dobj") or head
                     return above
-                return head
+                return self._outer_antecedent(t, head)
             if t.dep not in ("conj", "ccomp", "xcomp") or t.head == t.i:
                 return None
             i = t.head
         return None
+
+    def _outer_antecedent(self, t: Token, noun: Token) -> Token:
+        """ "the raid that killed 26 people, which": after a comma the raid, not the people."""
+        first = self.left[t.i]
+        if t.dep != "relcl" or first == 0 or self.tokens[first - 1].text != ",":
+            return noun
+        verb = self.head(noun)
+        if noun.dep in ("dobj", "pobj") and verb.dep == "prep":
+            verb = self.head(verb)
+        if verb.dep in ("relcl", "acl") and verb.i < t.i:
+            return self.head(verb)
+        return noun
 
     def _verb_above(self, i: int) -> int:
         for _ in range(_MAX_CLIMB):

@@ -162,6 +162,9 @@ def _object_token(clause: Clause, cue: VerbCue) -> Token | None:
         if (after := clause.child(cue.i, "dobj")) is not None and after.i > cue.last:
             return after
         return _relative_object(clause, cue)
+    relative = clause.child(cue.i, "dobj")
+    if relative is not None and relative.i < cue.i and relative.lower in _RELATIVE:
+        return _relative_object(clause, cue)
     for c in clause.children(cue.i):
         if c.dep in ("dobj", "oprd") and c.i > cue.last and c.lower not in _RELATIVE:
             return c
@@ -190,6 +193,14 @@ def _tail(clause: Clause, cue: VerbCue, obj: Token) -> list[tuple[str, int]]:
     """What goes with the object: (frame, last token) of infinitive, as-phrase, predicate …"""
     out: list[tuple[str, int]] = []
     frames = cue.row.frames
+    if "pred" in frames and obj.i > cue.i:
+        beside = clause.child(obj.i, "appos")
+        if beside is not None:
+            out.append(("pred", clause.right[obj.i]))
+    if "obj-inf" in frames and obj.i > cue.i and (to := _to_behind(clause, obj)) > 0:
+        out.append(("obj-inf", max(clause.right[to + 1], to + 1)))
+    if obj.lemma in _TOLD and obj.i > cue.i:
+        out.append(("near", _all_phrases(clause, cue, obj)))
     small = clause.head(obj)
     if small.i != cue.i and small.dep == "ccomp" and small.head == cue.i and small.i > cue.i:
         kind = "obj-inf" if _has_to(clause, small) else "pred"
@@ -216,6 +227,26 @@ def _tail(clause: Clause, cue: VerbCue, obj: Token) -> list[tuple[str, int]]:
         elif c.dep == "advcl" and "as" in frames and _mark(clause, c.i) == "as":
             out.append(("as", end))
     return out
+
+
+_TOLD = frozenset(
+    "report allegation claim accusation suggestion rumour rumor charge assertion speculation".split()
+)
+
+
+def _to_behind(clause: Clause, obj: Token) -> int:
+    """The "to" right behind the object's noun phrase ("both sides to …"), or -1."""
+    tokens = clause.tokens
+    for i in range(obj.i + 1, min(clause.right[obj.i] + 3, len(tokens) - 1)):
+        if tokens[i].tag == "TO" and tokens[i].dep != "prep":
+            at = i + 2 if tokens[i + 1].pos == "PUNCT" and i + 2 < len(tokens) else i + 1
+            return at - 1 if tokens[at].tag == "VB" else -1
+    return -1
+
+
+def _all_phrases(clause: Clause, cue: VerbCue, obj: Token) -> int:
+    """The end of every phrase behind a word for something told ("reports on Monday of a halt")."""
+    return max([obj.i, *(clause.right[c.i] for c in clause.children(cue.i) if c.dep == "prep")])
 
 
 def _is_time(clause: Clause, prep: Token) -> bool:
@@ -290,7 +321,10 @@ def _without_apposition(clause: Clause, obj: Token, last: int) -> int:
 
 def _phrase(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     """The content is a phrase with a preposition: "complained about X", "briefed Y on X"."""
-    for c in clause.children(cue.i):
+    places = clause.children(cue.i)
+    if "to-whom" in frames and (whom := clause.child(cue.i, "dobj")) is not None:
+        places = [*places, *clause.children(whom.i)]  # "assured her of", hung on "her"
+    for c in places:
         if c.i <= cue.i or c.dep not in ("prep", "dative", "agent"):
             continue
         if c.lower in frames and c.lower in _PREPOSITIONS and not _is_time(clause, c):
@@ -304,14 +338,26 @@ def _rest(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     if "that" not in frames or cue.source is None or cue.passive:
         return []
     first, last = cue.last + 1, clause.right[cue.i]
+    tag = clause.tokens[cue.i].tag
     for c in clause.children(cue.i):
-        if c.i > cue.last and c.dep in ("nsubj", "conj", "advcl", "cc", "xcomp"):
-            if c.dep == "nsubj":
-                first = max(first, clause.right[c.i] + 1)
-            elif c.i > first + 2:
-                last = min(last, clause.left[c.i] - 1)
-    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in clause.tokens[first : last + 1])
-    return _span_list(clause, first, last) if finite else []
+        if c.dep == "nsubj" and c.i > cue.last:
+            first = max(first, clause.right[c.i] + 1)
+        elif c.i > first + 2 and (c.dep == "advcl" or (c.dep == "conj" and c.tag == tag)):
+            last = min(last, clause.left[c.i] - 1)
+    for t in clause.tokens[first : last + 1]:
+        if t.tag in ("VBD", "VBZ", "VBP", "MD") and not _is_subordinate(clause, t, cue.i):
+            return _span_list(clause, first, last)
+    return []
+
+
+def _is_subordinate(clause: Clause, t: Token, top: int) -> bool:
+    for _ in range(12):
+        if t.dep in ("relcl", "acl", "advcl", "pcomp"):
+            return True
+        if t.i == top or t.head == t.i:
+            return False
+        t = clause.head(t)
+    return True
 
 
 def _unsaid(clause: Clause, cue: VerbCue) -> list[Span]:

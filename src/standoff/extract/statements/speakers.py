@@ -46,10 +46,17 @@ def speaker(clause: Clause, i: int) -> Token | None:
     quoted = _quoted_as(clause, t)
     if quoted is not None:
         return quoted
-    found = clause.subject(i)
+    found = _read_out(clause, t) or clause.subject(i)
     if found is None or found.lemma not in DATA and not _on_a_page(clause, t, found):
         return found
     return _author(clause, found) or found
+
+
+def _read_out(clause: Clause, t: Token) -> Token | None:
+    """The document of "…," read the statement."""
+    if t.lemma != "read":
+        return None
+    return next((c for c in clause.children(t.i) if c.i > t.i and c.lemma in DATA), None)
 
 
 def _quoted_as(clause: Clause, t: Token) -> Token | None:
