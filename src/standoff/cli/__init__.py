@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from standoff.cli import terminal
+from standoff.cli.annotate import annotate
 from standoff.cli.build import build
 from standoff.cli.export import export
 
@@ -22,7 +23,7 @@ app = typer.Typer(
     "what to whom and when, who says so, who denies it.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, export):
+for command in (build, export, annotate):
     app.command()(command)
 
 
