@@ -1,0 +1,73 @@
+"""Which told time dates which frame: by sentence, clause and distance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from standoff.extract.calendar.told import Told
+from standoff.types import DayRange, Frame, Span
+
+_BOUNDARY = re.compile(
+    r"[,;:()—]|\s[-–]\s|\b(?:that|which|who|whom|when|while|but|because|although|whether|if|where"
+    r"|saying|following|amid|whose|and)\b"
+)
+_QUOTES = re.compile(r"[\"“”]")
+_NP_STOP = re.compile(r"[,;:()—.!?\"“”]")
+_TOO_FAR = 2.0
+
+
+def time_of(
+    text: str,
+    frame: Frame,
+    sentence: Span,
+    told: Sequence[Told],
+    triggers: Sequence[int],
+    published: DayRange | None,
+) -> Told | None:
+    """The time that dates ``frame``, among those told in its sentence; None where none does."""
+    best: tuple[float, int] | None = None
+    chosen: Told | None = None
+    for t in told:
+        if not _agrees(frame, t, published):
+            continue
+        cost = _cost(text, frame, sentence, t, triggers)
+        if cost < _TOO_FAR and (best is None or (cost, t.start) < best):
+            best, chosen = (cost, t.start), t
+    return chosen
+
+
+def _agrees(frame: Frame, t: Told, published: DayRange | None) -> bool:
+    """Plans are not dated by the past, nor what happened by the future."""
+    if published is None:
+        return True
+    if frame.status in ("planned", "called_for"):
+        return t.days.latest >= published.earliest
+    if frame.status in ("happened", "ongoing"):
+        return t.days.earliest <= published.latest
+    return True
+
+
+def _cost(
+    text: str, frame: Frame, sentence: Span, t: Told, triggers: Sequence[int]
+) -> float:
+    a, b = frame.trigger.start, frame.trigger.end
+    if t.owned:
+        gap = text[t.end : a]
+        near = 0 <= a - t.end <= 60 and not _NP_STOP.search(gap) and len(gap.split()) <= 6
+        return -1.0 + 0.01 * len(gap) if near else 9.0
+    if t.lead in ("before", "ahead of", "prior to", "than") and frame.status == "happened":
+        return 9.0
+    if t.start >= b:
+        gap, passed = text[b : t.start], sum(b <= x < t.start for x in triggers)
+        cost = len(_BOUNDARY.findall(gap)) + 0.3 * passed
+    elif t.end <= a:
+        gap, passed = text[t.end : a], sum(t.end <= x < a for x in triggers)
+        opening = len(text[sentence.start : t.start].split()) <= 2
+        marks = len(_BOUNDARY.findall(gap))
+        cost = min(1.5, 0.3 * marks) if opening else 0.3 + 1.1 * marks + 0.6 * passed
+    else:
+        return 0.0
+    if len(_QUOTES.findall(gap)) % 2:
+        cost += 2.0
+    return cost + 0.002 * len(gap)

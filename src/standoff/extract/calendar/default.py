@@ -1,0 +1,53 @@
+"""What a frame without any time means: by tense and status, from the article's own day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from standoff.extract.calendar.told import around
+from standoff.types import DayRange, Frame, Span
+
+RECENT = 6
+"""Days before the article's own in which what it tells without a time has happened."""
+SOON = 14
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}$|['’]d\s+$")
+_HISTORY = re.compile(
+    r"\b(?:in the past|for (?:years|months|decades|centuries|weeks)|over the years|historically"
+    r"|(?:repeatedly|regularly|routinely|traditionally|frequently|often|once|previously|formerly"
+    r"|always|long)\b|decades|centuries|ever since|so far|long-standing|longstanding|longtime"
+    r"|years of|months of|since then|in recent (?:years|months)|long ago|earlier)",
+    re.I,
+)
+
+
+def undated(
+    text: str, frame: Frame, sentence: Span, published: DayRange | None, focus: DayRange | None
+) -> tuple[DayRange | None, str]:
+    """The days of ``frame`` and the basis; None and "" where a guess would be worse."""
+    if published is None or frame.status == "hypothetical":
+        return None, ""
+    first, last = published.earliest, published.latest
+    if frame.status in ("planned", "called_for"):
+        return DayRange(first, last + timedelta(days=SOON)), "plan"
+    if frame.status == "ongoing":
+        return DayRange(first, last), "publication"
+    before = text[max(sentence.start, frame.trigger.start - 40) : frame.trigger.start]
+    if _HAD.search(before) or _HISTORY.search(sentence.cut(text)):
+        return None, ""
+    return recent(published, focus), "publication"
+
+
+def recent(published: DayRange, focus: DayRange | None) -> DayRange:
+    """The last days before publication; where those are not known closely, the days around the
+    latest that the article tells of."""
+    if focus is not None and (published.latest - published.earliest).days > RECENT:
+        return around(focus.latest, 1, RECENT - 1)
+    return DayRange(published.earliest - timedelta(days=RECENT), published.latest)
+
+
+def latest_day(days: list[DayRange], published: DayRange | None) -> DayRange | None:
+    """The article's focus: the latest exact day that it tells of, not after publication."""
+    end = published.latest if published else date.max
+    exact = [d for d in days if d.latest <= end and d.earliest == d.latest]
+    return max(exact, key=lambda d: d.latest, default=None)
