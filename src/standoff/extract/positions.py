@@ -1,14 +1,261 @@
-"""Frames → positions."""
+"""Frames and statements → positions: who asserts, denies, doubts, claims or blames what.
+
+A statement takes a position on the events told in its content. Where the content only points back
+("denied responsibility", "rejected the allegation", "the reports"), it is on what was told before:
+the nearest event that fits, in the same sentence first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from standoff.types import Annotations, Position, Sentence
+from standoff.index import MentionIndex
+from standoff.types import Annotations, Frame, Position, Sentence, Span, Stance, Statement
 from standoff.vocab.vocabulary import Vocabulary
+
+_STANCE: dict[str, Stance] = {
+    "say": "asserts",
+    "claim": "asserts",
+    "confirm": "asserts",
+    "report": "asserts",
+    "announce": "asserts",
+    "warn": "asserts",
+    "accuse": "blames",
+    "deny": "denies",
+    "reject": "denies",
+    "no_comment": "no_comment",
+    "neither_confirms_nor_denies": "neither_confirms_nor_denies",
+    "claim_responsibility": "claims_responsibility",
+    "condemn": "asserts",
+}
+_REAL = frozenset({"happened", "ongoing", "denied"})
+# Events that somebody answers for; what a denial of "responsibility" can be about.
+_BLAMEABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+# Telling is not the event that a denial is about: what was told is.
+_VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT", "SUPPORT", "AGREE"})
+_DOUBT = re.compile(r"doubt|question|cold water|sceptic|skeptic", re.I)
+_GUILT = re.compile(
+    r"\b(?:responsibility|involvement|role|part|hand|complicity|credit|link|guilt)s?\b"
+)
+_TOLD = re.compile(
+    r"\b(?:reports?|allegations?|accusations?|charges?|claims?|assertions?|rumou?rs?|suggestions?"
+    r"|findings?|version|account|narrative|accusing)\b",
+    re.I,
+)
+_BACK = re.compile(r"^(?:it|this|that|them|these|those|so|any of (?:it|this|that))$", re.I)
+_TO_WHOM = re.compile(r"^(?:attribut|ascrib|pin|link|trac)", re.I)
+_RESPONSIBLE = re.compile(
+    r"\b(?:responsible|to blame|behind|bears? (?:\w+ )?responsibility|at fault)\b", re.I
+)
+_REACH = 4
+"""Sentences that a reference back may span."""
 
 
 def find_positions(
     text: str, sentences: Sequence[Sentence], done: Annotations, vocab: Vocabulary
 ) -> list[Position]:
-    return []
+    """The positions taken in one article, in text order, each once.
+
+    ``frame`` is an index into ``done.frames``: the first telling of the event (a frame that is
+    ``same_as`` another stands for that one). ``about`` is "the event itself", "who did it" or
+    "a figure". ``who`` and ``against`` are indices into the article's actors.
+    """
+    desk = _Desk(text, done, MentionIndex(sentences, done.mentions.mentions))
+    out: list[Position] = []
+    seen: set[tuple[int, Stance, int]] = set()
+    for k, st in enumerate(done.statements):
+        for position in desk.of_statement(k, st):
+            key = (position.who, position.stance, position.frame)
+            if key not in seen:
+                seen.add(key)
+                out.append(position)
+    return out
+
+
+class _Desk:
+    """One article's frames laid out for looking up by place."""
+
+    def __init__(self, text: str, done: Annotations, index: MentionIndex) -> None:
+        self.text = text
+        self.done = done
+        self.index = index
+        self.order = sorted(range(len(done.frames)), key=lambda f: (done.frames[f].trigger, f))
+        self.starts = [done.frames[f].trigger.start for f in self.order]
+
+    def of_statement(self, k: int, st: Statement) -> Iterator[Position]:
+        stance = _STANCE.get(st.act)
+        if stance is None or not st.actors:
+            return
+        if stance == "denies" and st.cue is not None and _DOUBT.search(st.cue.cut(self.text)):
+            stance = "doubts"
+        for f in self._targets(st, stance):
+            frame = self.done.frames[f]
+            taken = self._as_told(frame, stance, st)
+            against = self._against(st, frame, f) if taken == "blames" else ()
+            if taken == "blames" and not against:
+                taken = "asserts"
+            about = self._about(st, frame, taken)
+            for who in st.actors[:3]:
+                if taken == "blames" and against == (who,):
+                    continue
+                yield Position(
+                    who=who,
+                    stance=taken,
+                    about=about,
+                    frame=self._first_telling(f),
+                    against=tuple(a for a in against if a != who),
+                    statement=k,
+                    evidence=self._evidence(st),
+                )
+
+    # --- which events -----------------------------------------------------------------------
+
+    def _targets(self, st: Statement, stance: Stance) -> list[int]:
+        inside = [f for f in self._inside(st) if self._counts(f, st, stance)]
+        if stance in ("asserts", "doubts"):
+            return inside
+        if stance == "blames":
+            own = [f for f in inside if self.done.frames[f].type not in _VERBAL]
+            return own or self._blamed_before(st)
+        if stance == "denies":
+            guilt = _GUILT.search(self._content(st))
+            held = [f for f in inside if not guilt or self.done.frames[f].type in _BLAMEABLE]
+            return held or self._back(st, bool(guilt))
+        if stance == "claims_responsibility":
+            held = [f for f in inside if self.done.frames[f].type in _BLAMEABLE]
+            return held[:1] or self._back(st, True)
+        return inside or self._back(st, False)
+
+    def _counts(self, f: int, st: Statement, stance: Stance) -> bool:
+        """Whether the frame is something that the statement says to be so (or not)."""
+        frame = self.done.frames[f]
+        if st.cue is not None and frame.trigger.meets(st.cue):
+            return False
+        if stance in ("asserts", "blames", "claims_responsibility"):
+            return frame.status in _REAL
+        return True
+
+    def _inside(self, st: Statement) -> list[int]:
+        """Frames in the content, but not those that somebody else says in it."""
+        out = []
+        for span in st.content:
+            i = bisect_left(self.starts, span.start)
+            while i < len(self.order) and self.starts[i] < span.end:
+                f = self.order[i]
+                if self.done.frames[f].trigger.end <= span.end and not self._by_other(f, st):
+                    out.append(f)
+                i += 1
+        return out
+
+    def _by_other(self, f: int, st: Statement) -> bool:
+        own = self.done.frames[f].statement
+        if own is None:
+            return False
+        inner = self.done.statements[own]
+        return inner is not st and inner.inside is not None and inner.cue != st.cue
+
+    def _back(self, st: Statement, guilt: bool) -> list[int]:
+        """What a content that names no event points back to: one event, or none."""
+        content = self._content(st)
+        if not (guilt or _TOLD.search(content) or _BACK.match(content.strip())):
+            return []
+        return self._before(st, guilt)
+
+    def _blamed_before(self, st: Statement) -> list[int]:
+        if st.cue is None or not re.match(r"blam|fault|point|hold|held", st.cue.cut(self.text)):
+            return []
+        return self._before(st, True)
+
+    def _before(self, st: Statement, guilt: bool) -> list[int]:
+        """The nearest fitting event told before the statement's cue, the same sentence first."""
+        at = st.cue.start if st.cue is not None else st.content[0].start
+        frames = self.done.frames
+        best: tuple[tuple[bool, bool, int, int], int] | None = None
+        for i in range(bisect_left(self.starts, at) - 1, -1, -1):
+            f = self.order[i]
+            frame = frames[f]
+            back = st.sentence - frame.sentence
+            if back > (_REACH * 3 if guilt else _REACH):
+                break
+            if frame.type in _VERBAL or (guilt and frame.type not in _BLAMEABLE):
+                continue
+            if frame.status not in _REAL:
+                continue
+            told = frame.statement is not None and self._speaks_other(frame.statement, st)
+            by_type, by_word = frame.type != "ASSAULT", not told
+            first, second = (by_type, by_word) if guilt else (by_word, by_type)
+            rank = (first, second, back, -frame.trigger.start)
+            if best is None or rank < best[0]:
+                best = (rank, f)
+        return [best[1]] if best is not None else []
+
+    def _speaks_other(self, k: int, st: Statement) -> bool:
+        actors = self.done.statements[k].actors
+        return bool(actors) and not set(actors) & set(st.actors)
+
+    def _first_telling(self, f: int) -> int:
+        for _ in range(20):
+            earlier = self.done.frames[f].same_as
+            if earlier is None:
+                break
+            f = earlier
+        return f
+
+    # --- how it stands ----------------------------------------------------------------------
+
+    def _as_told(self, frame: Frame, stance: Stance, st: Statement) -> Stance:
+        """An event told as not having happened is denied by who says so."""
+        if frame.status == "denied":
+            return {"asserts": "denies", "denies": "denies"}.get(stance, stance)  # type: ignore[return-value]
+        if stance == "asserts" and _RESPONSIBLE.search(self._content(st)):
+            return "blames"
+        return stance
+
+    def _about(self, st: Statement, frame: Frame, stance: Stance) -> str:
+        if stance in ("blames", "claims_responsibility"):
+            return "who did it"
+        if stance in ("denies", "doubts") and _GUILT.search(self._content(st)):
+            return "who did it"
+        if any(fig.span.meets(span) for fig in frame.figures for span in st.content):
+            return "a figure"
+        return "the event itself"
+
+    def _against(self, st: Statement, frame: Frame, f: int) -> tuple[int, ...]:
+        """Who is blamed: the object of "blame", what follows "attribute … to", who "is behind"
+        it; else the event's actor as the speaker tells it."""
+        cue = st.cue.cut(self.text) if st.cue is not None else ""
+        lo, hi = st.content[0].start, st.content[-1].end
+        content = self.text[lo:hi]
+        if _TO_WHOM.match(cue):
+            last = list(re.finditer(r"\b(?:to|on)\b", content))
+            if last:
+                return self._actors(lo + last[0].end(), hi, st)
+        if (m := _RESPONSIBLE.search(content)) is not None:
+            found = self._actors(lo, lo + m.start(), st)
+            if found:
+                return found
+        if re.match(r"blam|accus|fault|point|hold|held|implicat", cue):
+            stop = re.search(r"\b(?:for|of|over|responsible|in|with)\b", content)
+            found = self._actors(lo, lo + stop.start() if stop else hi, st)
+            if found:
+                return found
+        return tuple(a for a in frame.actor if a not in st.actors)
+
+    def _actors(self, start: int, end: int, st: Statement) -> tuple[int, ...]:
+        out: list[int] = []
+        covered = start
+        for m in self.index.inside(start, end):
+            if m.start < covered:
+                continue
+            covered = m.end
+            out.extend(a for a in m.actors if a not in out and a not in st.actors)
+        return tuple(out)
+
+    def _content(self, st: Statement) -> str:
+        return self.text[st.content[0].start : st.content[-1].end]
+
+    def _evidence(self, st: Statement) -> Span:
+        ends = [s for s in (st.source, st.cue, *st.content) if s is not None]
+        return Span(min(s.start for s in ends), max(s.end for s in ends))

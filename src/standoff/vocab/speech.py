@@ -1,4 +1,5 @@
-"""Cues of speech: the verbs, nouns and adverbs that say that somebody says something."""
+"""Cues of speech: the verbs, nouns and adverbs that say that somebody says something, and the
+words that judge what is spoken of."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from standoff.types import Act
 from standoff.vocab import rows
 from standoff.vocab.vocabulary import Vocabulary
 
-Part = Literal["v", "n", "adv"]
+Part = Literal["v", "n", "adv", "j"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class SpeechLexicon:
     verbs: Mapping[str, tuple[SpeechCue, ...]]
     nouns: Mapping[str, tuple[SpeechCue, ...]]
     adverbs: Mapping[str, tuple[SpeechCue, ...]]
+    judgements: Mapping[str, tuple[SpeechCue, ...]]
 
 
 def speech_cues(vocab: Vocabulary | None = None) -> SpeechLexicon:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from standoff.extract.statements.acts import kind_of, meets_any, refined
+from standoff.extract.statements.acts import judged, kind_of, meets_any, refined
 from standoff.extract.statements.clause import Clause
 from standoff.extract.statements.contents import contents
 from standoff.extract.statements.cues import VerbCue, verb_cues
@@ -27,8 +27,6 @@ from standoff.index import MentionIndex
 from standoff.types import Mentions, Sentence, Span, Statement
 from standoff.vocab.speech import SpeechLexicon, speech_cues
 from standoff.vocab.vocabulary import Vocabulary
-
-_PLAIN = frozenset({"say", "report", "announce", "claim"})
 
 
 def find_statements(
@@ -48,7 +46,7 @@ def find_statements(
     linker = Linker(text, sentences, quotations, drafts)
     drafts = [d for d in [*drafts, *linker.made] if d.content]
     drafts = _distinct(drafts)
-    return _finished(text, drafts, quotations, MentionIndex(sentences, mentions.mentions))
+    return _finished(text, drafts, quotations, lexicon, MentionIndex(sentences, mentions.mentions))
 
 
 def _in_sentence(
@@ -99,7 +97,8 @@ def _verb_draft(clause: Clause, cue: VerbCue) -> Draft | None:
         addressee=_addressee(clause, cue),
         open=speaks and not found,
         quotes=speaks,
-        plain=cue.act in _PLAIN,
+        plain=cue.act == "say",
+        names=bool(frames & {"pred", "as"}),
         rule="verb",
     )
 
@@ -132,6 +131,7 @@ def _finished(
     text: str,
     drafts: Sequence[Draft],
     quotations: Sequence[Quotation],
+    lexicon: SpeechLexicon,
     index: MentionIndex,
 ) -> list[Statement]:
     out = []
@@ -140,7 +140,8 @@ def _finished(
         act = d.act
         if d.plain:
             said = text[d.content[0].start : d.content[-1].end]
-            act = refined(act, said, kind == "direct")
+            act = judged(act, said, lexicon.judgements, d.names)
+            act = refined(act, said)
         whom = index.of_phrase(d.sentence, d.addressee) if d.addressee >= 0 else None
         out.append(
             Statement(

@@ -3,46 +3,109 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from standoff.extract.statements.draft import Draft
 from standoff.extract.statements.quotes import Quotation
-from standoff.types import Act, Quotation as Kind, Span
+from standoff.types import Act, Span
+from standoff.types import Quotation as Kind
+from standoff.vocab.speech import SpeechCue
 
-_LEAD = r"(?:^|[.!?;,:]\s+|\b(?:and|but|so|that)\s+)[\"“'‘]?"
+_LEAD = r"(?:^|[.!?;,:]\s+|\b(?:and|but|so|that)\s+)"
 _WE = r"(?:we|i)\s+(?:\w+ly\s+|also\s+|will\s+|do\s+|would\s+|again\s+|want to\s+){0,2}"
-# First person, present: the speaker does it by saying it (Austin's performatives).
-_PERFORMED: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
-    (act, re.compile(_LEAD + _WE + verbs, re.I))
-    for act, verbs in (
-        ("urge", r"(?:urge|call (?:up)?on|call for|appeal|ask (?:all|the|for)|encourage|implore)\b"),
-        ("demand", r"demand\b"),
-        ("condemn", r"(?:condemn|denounce|deplore)\b"),
-        ("reject", r"(?:reject|oppose)\b"),
-        ("deny", r"(?:deny|had nothing to do with|did not (?:do|carry out|attack|fire))\b"),
-        ("thank", r"(?:thank|am grateful|are grateful)\b"),
-        ("praise", r"(?:welcome|commend|applaud|salute|praise)\b"),
-        ("promise", r"(?:promise|pledge|vow|are ready to|am ready to|are committed to|are prepared to)\b"),
-        ("accuse", r"(?:accuse|blame)\b"),
-        ("claim_responsibility", r"(?:claim responsibility|carried out the (?:attack|operation|strike))"),
-    )
+_SELF = r"^(?:that\s+)?(?:it|they|its \w+|their \w+|he|she|we|i|the group)\s+"
+_OWN = r"^(?:the )?(?:[A-Z][\w.-]*\s+){1,4}(?:strongly |firmly |also )?"
+
+# First person, present, or the speaker's own side in the third: the speaker does it by saying it
+# (Austin's performatives).
+_VERBS: dict[Act, str] = {
+    "urge": r"(?:urges?|calls? (?:up)?on|calls? for|appeals?|ask (?:all|for|every)|encourages?)",
+    "demand": r"demands?",
+    "condemn": r"(?:condemns?|denounces?|deplores?)",
+    "reject": r"(?:rejects?|opposes?)",
+    "deny": r"(?:den(?:y|ies)|had nothing to do with|did not (?:do|carry out|attack|fire))",
+    "thank": r"(?:thanks?|(?:am|are|is) grateful)",
+    "praise": r"(?:welcomes?|commends?|applauds?|salutes?|praises?)",
+    "promise": r"(?:promises?|pledges?|vows?|(?:are|am) (?:ready|committed|prepared) to)",
+    "accuse": r"(?:accuses?|blames?)",
+    "claim_responsibility": r"(?:claims? responsibility|carried out the)",
+}
+_PERFORMED = tuple(
+    (act, re.compile(rf"(?i:{_LEAD}{_WE}){verbs}\b|{_OWN}{verbs}\b"))
+    for act, verbs in _VERBS.items()
 )
-_BY_CONTENT: tuple[tuple[Act, re.Pattern[str]], ...] = (
-    ("threaten", re.compile(r"\bwill (?:respond|retaliate|strike back|pay (?:a|the)|face (?:a|the|serious|grave))|\b(?:we|i) warn\b|\bwill not (?:hesitate|be deterred)\b", re.I)),
-    ("deny", re.compile(r"^(?:that\s+)?there (?:was|is|were|has been|had been) no (?:evidence|truth|proof)\b|\b(?:had|have|has) nothing to do with\b", re.I)),
-    ("claim_responsibility", re.compile(r"^(?:that\s+)?(?:it|they|its \w+|their \w+|he|the group)\s+(?:had |have |has )?(?:carried out|was behind|were behind) the\b", re.I)),
-)  # fmt: skip
-_MUST = re.compile(r"^(?:that\s+)?[^.;]{0,120}\b(?:must|should|needs? to|has to|have to)\b", re.I)
+# What is said makes the act, whoever the subject of the sentence is.
+_CONTENT: tuple[tuple[Act, str], ...] = (
+    (
+        "threaten",
+        r"\bwill (?:\w+ly )?(?:respond|retaliate|strike back|confront|pay (?:a|the) "
+        r"|face (?:a|the|serious|grave) )|\b(?:we|i) warn\b|\bwill not (?:hesitate|be deterred)\b",
+    ),
+    (
+        "deny",
+        r"^(?:that\s+)?there (?:was|is|were|has been|had been) no (?:evidence|truth|proof)\b"
+        r"|\b(?:had|have|has) nothing to do with\b",
+    ),
+    (
+        "deny",
+        _SELF + r"(?:ha[ds]|have|did|does|do|was|were)(?: not|n.t) (?:been )?(?:carr|attack|fire"
+        r"|bomb|use|launch|target|violat|hit|str[iu]|involv|suppl|cross|shell|kill|plan|arm)\w*",
+    ),
+    (
+        "claim_responsibility",
+        _SELF + r"(?:ha[ds] |have )?(?:carried out|was behind|were behind) the\b",
+    ),
+    (
+        "accuse",
+        r"\b(?:is|was|are|were|be|being) (?:\w+ )?(?:responsible for|to blame for|behind the)\b"
+        r"|\bbears? (?:\w+ )?responsibility\b",
+    ),
+    (
+        "urge",
+        r"^[^.;]{0,160}\b(?:must|should|ought to)\b(?! have\b)"
+        r"|^(?:(?!we|they|he|she|it|i)\w+ ){1,4}needs? to\b"
+        r"|^(?:the )?(?:importance of|need (?:for|to)|necessity of|urgency of)\b",
+    ),
+    (
+        "warn",
+        r"^[^.;]{0,120}(?<!that )(?<!which )\b(?:could|would|may|might|risks?) (?:further )?"
+        r"(?:derail|destabili|escalat|endanger|jeopardi|undermine|provoke)",
+    ),
+)
+_BY_CONTENT = tuple((act, re.compile(pattern, re.I)) for act, pattern in _CONTENT)
+_MARKS = str.maketrans("", "", '"“”„‟«»‘')
+_WORD = re.compile(r"\w+")
 
 
-def refined(act: Act, text: str, direct: bool) -> Act:
+def refined(act: Act, text: str) -> Act:
     """The act of a plain cue ("said", "added") by what it says: thanks are thanks."""
-    for better, pattern in _PERFORMED if direct else ():
-        if pattern.search(text[:400]):
+    text = text[:600].translate(_MARKS).strip()
+    for better, pattern in (*_PERFORMED, *_BY_CONTENT):
+        if pattern.search(text):
             return better
-    for better, pattern in _BY_CONTENT:
-        if pattern.search(text[:400]):
-            return better
+    return act
+
+
+_PREDICATE = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|as|constitutes?|amount(?:s|ed)? to)\s+"
+    r"((?:[\"“'‘]?[\w-]+[\"”'’]?\s*){1,5})",
+    re.I,
+)
+
+
+def judged(act: Act, text: str, judgements: Mapping[str, Sequence[SpeechCue]], names: bool) -> Act:
+    """The act of calling something by a name: the first word that judges gives it.
+
+    Where the cue is not itself one of naming (``names``: "called", "described as"), only what
+    stands in a predicate counts ("said the raid was a crime").
+    """
+    text = text[:600]
+    places = [text] if names else [m.group(1) for m in _PREDICATE.finditer(text[:300])]
+    for place in places:
+        for word in _WORD.findall(place.lower()):
+            found = judgements.get(word) or judgements.get(word.removesuffix("s"))
+            if found:
+                return found[0].act
     return act
 
 
@@ -62,9 +125,6 @@ def kind_of(draft: Draft, quotations: Sequence[Quotation], text: str) -> Kind:
     if inside == 0:
         return "indirect"
     return "mixed" if outside else "direct"
-
-
-_WORD = re.compile(r"\w+")
 
 
 def _words(text: str, start: int, end: int) -> int:

@@ -14,6 +14,8 @@ _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year "
     "morning evening night".split()
 )
+# "promised them to leave": who leaves is who promised.
+_SELF_CONTROL = frozenset({"promise", "vow", "threaten"})
 _MAX_CLIMB = 6
 
 
@@ -38,7 +40,7 @@ class Clause:
     # --- spans ------------------------------------------------------------------------------
 
     def span(self, first: int, last: int) -> Span | None:
-        """Tokens ``first`` to ``last`` without punctuation at the edges; None if nothing is left."""
+        """Tokens ``first`` to ``last`` without punctuation at the edges; None if none is left."""
         while first <= last and self._is_edge(first):
             first += 1
         while last >= first and self._is_edge(last):
@@ -114,9 +116,7 @@ class Clause:
         nouns = ("NOUN", "PROPN", "PRON", "NUM")
         if t.dep == "conj":
             return t.pos in nouns
-        return any(
-            c.dep == "conj" and c.pos in nouns and c.i > t.i for c in self.children(i)
-        )
+        return any(c.dep == "conj" and c.pos in nouns and c.i > t.i for c in self.children(i))
 
     # --- who --------------------------------------------------------------------------------
 
@@ -149,9 +149,9 @@ class Clause:
             if t.dep == "pcomp" or (t.dep == "prep" and t.pos == "VERB"):
                 i = self._verb_above(i)
             elif t.dep in ("conj", "advcl", "xcomp", "ccomp", "acl", "relcl", "dep", "parataxis"):
-                if t.dep == "xcomp" and (ctrl := self.child(t.head, "dobj", "dative")) is not None:
-                    if self.tokens[t.head].lemma not in ("promise", "vow", "threaten"):
-                        return ctrl if ctrl.i < i else None
+                controller = self.child(t.head, "dobj", "dative") if t.dep == "xcomp" else None
+                if controller is not None and self.tokens[t.head].lemma not in _SELF_CONTROL:
+                    return controller if controller.i < i else None
                 i = t.head
             else:
                 return None
@@ -218,3 +218,20 @@ class Clause:
             ):
                 return True
         return False
+
+    # --- small readings ---------------------------------------------------------------------
+
+    def span_list(self, first: int, last: int) -> list[Span]:
+        span = self.span(first, last)
+        return [span] if span is not None else []
+
+    def mark(self, i: int) -> str:
+        """The word that opens the subordinate clause of ``i`` ("that", "as"), or nothing."""
+        found = self.child(i, "mark")
+        return found.lower if found is not None else ""
+
+    def has_to(self, i: int) -> bool:
+        """Whether verb ``i`` is a to-infinitive."""
+        if any(k.tag == "TO" and k.i < i for k in self.children(i)):
+            return True
+        return self.tokens[i].pos == "AUX" or (i > 0 and self.tokens[i - 1].lower == "to")

@@ -13,8 +13,8 @@ from standoff.vocab.speech import SpeechCue, SpeechLexicon
 _GAP = frozenset({"ADV", "DET", "ADJ", "PRON"})
 _DECLINE = frozenset({"decline", "refuse"})
 _UNSAID = frozenset(
-    "say mention comment confirm respond answer discuss reveal disclose elaborate identify name specify "
-    "provide speak give release explain reply return".split()
+    "say mention comment confirm respond answer discuss reveal disclose elaborate identify name "
+    "specify provide speak give release explain reply return".split()
 )
 # Documents, data and offices speak; attacks, storms and prices do not.
 _MUTE_FOR = frozenset(

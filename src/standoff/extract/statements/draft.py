@@ -11,7 +11,8 @@ from standoff.types import Act, Span
 class Draft:
     """``head`` is the source's head token in sentence ``head_sentence`` (-1: no source);
     ``verb`` the cue's token. ``open`` marks a cue of speech that has found no content of its own
-    and waits for a quotation; ``plain`` one whose act depends on what is said ("said", "added")."""
+    and waits for a quotation, ``quotes`` one that a quotation may follow; ``plain`` one whose act
+    depends on what is said ("said"), ``names`` on what it is called ("described as")."""
 
     sentence: int
     verb: int
@@ -25,7 +26,7 @@ class Draft:
     open: bool = False
     quotes: bool = False
     plain: bool = False
-    quoted: bool = False
+    names: bool = False
     rule: str = ""
 
     @property

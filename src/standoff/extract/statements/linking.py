@@ -63,9 +63,8 @@ class Linker:
         if best is None:
             return None
         for d in drafts:
-            if d.content and any(s.meets(q.inner) for s in d.content):
-                if d.quotes or d is best:
-                    d.content = _with(d.content, q.inner, d.cue)
+            if (d.quotes or d is best) and any(s.meets(q.inner) for s in d.content):
+                d.content = _with(d.content, q.inner, d.cue)
         return best
 
     def _waiting(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:

@@ -32,9 +32,9 @@ def noun_drafts(
         source, possessed = _noun_source(clause, t)
         if source is None or source.lower in _NOT_SOURCES - {"its"}:
             continue
-        if not possessed or source.pos == "PRON":
-            if any(s.start <= t.start < s.end for s in spoken_for):
-                continue
+        again = any(s.start <= t.start < s.end for s in spoken_for)
+        if again and (not possessed or source.pos == "PRON"):
+            continue
         for row in rows:
             last = _complement(clause, t, row)
             if last is None:
@@ -154,7 +154,9 @@ def adverb_drafts(clause: Clause, lexicon: SpeechLexicon) -> Iterator[Draft]:
             )
 
 
-_LABEL = re.compile(r"([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|al|bin)){0,5})(?: \([^)]{1,60}\))?: +")
+_LABEL = re.compile(
+    r"([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|al|bin)){0,5})(?: \([^)]{1,60}\))?(:) +"
+)
 
 
 def label_drafts(text: str, sentences: Sequence[Sentence]) -> Iterator[Draft]:
@@ -179,7 +181,7 @@ def label_drafts(text: str, sentences: Sequence[Sentence]) -> Iterator[Draft]:
         yield Draft(
             sentence=s.index,
             verb=-1,
-            cue=Span(m.end() - len(m.group()) + len(m.group().rstrip()) - 1, m.start() + len(m.group().rstrip())),
+            cue=Span(m.start(2), m.end(2)),
             act="say",
             source=Span(m.start(1), m.end(1)),
             head=_token_before(s, m.end(1)),

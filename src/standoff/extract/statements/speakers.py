@@ -29,7 +29,7 @@ _NOT_AGENTS = frozenset(
 
 def is_agentive(lemma: str) -> bool:
     """Whether a noun with this lemma means somebody who can speak."""
-    return lemma in _PEOPLE or lemma.endswith(_AGENT_ENDINGS) and lemma not in _NOT_AGENTS
+    return lemma in _PEOPLE or (lemma.endswith(_AGENT_ENDINGS) and lemma not in _NOT_AGENTS)
 
 
 _PUBLISH = frozenset(
@@ -47,7 +47,7 @@ def speaker(clause: Clause, i: int) -> Token | None:
     if quoted is not None:
         return quoted
     found = _read_out(clause, t) or clause.subject(i)
-    if found is None or found.lemma not in DATA and not _on_a_page(clause, t, found):
+    if found is None or (found.lemma not in DATA and not _on_a_page(clause, t, found)):
         return found
     return _author(clause, found) or found
 
