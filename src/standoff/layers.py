@@ -169,7 +169,7 @@ def _span(given: Any, length: int) -> Span:
 
 
 def _answer(given: _Given, layers: Sequence[str], vocab: Vocabulary) -> dict[str, Any]:
-    from standoff.engine import code_article
+    from standoff.coding import code_article
 
     article = given.article
     out: dict[str, Any] = {"id": article.id}

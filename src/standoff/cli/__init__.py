@@ -12,6 +12,7 @@ from standoff.cli import terminal
 from standoff.cli.annotate import annotate
 from standoff.cli.build import build
 from standoff.cli.export import export
+from standoff.cli.show import show
 
 app = typer.Typer(
     name="standoff",
@@ -23,7 +24,7 @@ app = typer.Typer(
     "what to whom and when, who says so, who denies it.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, export, annotate):
+for command in (build, export, show, annotate):
     app.command()(command)
 
 

@@ -73,7 +73,7 @@ def _all(
     inputs: Iterable[str], asked: Request, jobs: int | None
 ) -> Iterator[tuple[str, dict[str, Any] | str]]:
     """Each input's path with its annotations or the reason of its refusal, in input order."""
-    from standoff.engine import run
+    from standoff.coding import run
     from standoff.layers import source_annotator
     from standoff.read.discover import discover
     from standoff.types import Refusal

@@ -76,6 +76,7 @@ sources = sa.Table(
     sa.Column("path", TEXT, nullable=False),
     sa.Column("status", TEXT, sa.CheckConstraint("status IN ('read','refused')")),
     sa.Column("reason", TEXT),
+    sa.Column("read_by", TEXT, nullable=False),
     sa.Column("article", TEXT, _names("articles"), index=True),
 )
 """What was read, by the digest of its bytes: the marker that it need not be read again."""

@@ -33,11 +33,13 @@ ASSEMBLED = "assembled"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A source that was read before. ``kept`` says that its article is the one that it gave."""
+    """A source that was read before. ``kept`` says that its article is the one that it gave;
+    ``read_by`` is what read it: what one version refuses another may read."""
 
     status: str
     reason: str | None
     path: str
+    read_by: str
     kept: bool
 
 
@@ -98,13 +100,18 @@ class Store:
         """Those of ``digests`` that were read before."""
         s, a = schema.sources, schema.articles
         query = sa.select(
-            s.c.digest, s.c.status, s.c.reason, sa.func.coalesce(a.c.path, s.c.path), a.c.source
+            s.c.digest,
+            s.c.status,
+            s.c.reason,
+            sa.func.coalesce(a.c.path, s.c.path),
+            s.c.read_by,
+            a.c.source,
         ).join_from(s, a, s.c.article == a.c.id, isouter=True)
         out = {}
         with self._reading() as c:
             for part in _batched(digests):
-                for d, status, reason, path, kept in c.execute(query.where(s.c.digest.in_(part))):
-                    out[d] = Known(status, reason, path, kept in (None, d))
+                for d, *rest, kept in c.execute(query.where(s.c.digest.in_(part))):
+                    out[d] = Known(*rest, kept=kept in (None, d))
         return out
 
     def add(self, outcomes: Sequence[Outcome], coded_by: str) -> None:
@@ -127,23 +134,28 @@ class Store:
                 "path": o.path,
                 "status": "read" if o.article else "refused",
                 "reason": o.reason,
+                "read_by": coded_by,
                 "article": o.article,
             }
             for o in outcomes
         ]
         with self._writing() as c:
             if articles:
-                self._least_path(c, schema.articles, articles)
+                self._put(c, schema.articles, articles)
                 _forget_assembly(c)
             if sources:
-                self._least_path(c, schema.sources, sources)
+                self._put(c, schema.sources, sources)
 
-    def _least_path(self, c: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    def _put(self, c: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+        """Insert; of two rows of one key the one with the smaller path stays."""
         insert = self._insert(table)
+        new = insert.excluded
+        better = new.path < table.c.path
+        if table is schema.sources:
+            better |= new.read_by != table.c.read_by
+        rest = {x.name: new[x.name] for x in table.c if not x.primary_key}
         key = list(table.primary_key)
-        rest = {x.name: insert.excluded[x.name] for x in table.c if not x.primary_key}
-        smaller = insert.excluded.path < table.c.path
-        c.execute(insert.on_conflict_do_update(index_elements=key, set_=rest, where=smaller), rows)
+        c.execute(insert.on_conflict_do_update(index_elements=key, set_=rest, where=better), rows)
 
     def moved(self, digest: str, path: str) -> None:
         """The article of ``digest`` was met under a smaller ``path`` too."""
