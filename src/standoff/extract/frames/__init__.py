@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from standoff.extract.frames.arguments import Parties, find_parties, mentions_of
+from standoff.extract.frames.arguments import find_parties, mentions_of
+from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
+from standoff.extract.frames.figures import Count, find_counts
+from standoff.extract.frames.reference import link_references, reach_through
+from standoff.extract.frames.setting import attach_places, attach_times
 from standoff.extract.frames.status import status_of, tense_of
 from standoff.extract.frames.triggers import Scene, Trigger, find_triggers
 from standoff.index import MentionIndex
-from standoff.types import Frame, Mentions, Sentence, Span, Statement, TimeExpression, Token
+from standoff.types import (
+    Frame,
+    Mentions,
+    PlaceMention,
+    Sentence,
+    Span,
+    Statement,
+    TimeExpression,
+    Token,
+)
 from standoff.vocab.events import lexicon
 from standoff.vocab.vocabulary import Vocabulary
+
+_COUNTED = {
+    "killed": ("ASSAULT",), "injured": ("ASSAULT",), "missing": ("ASSAULT", "COERCE"),
+    "detained": ("COERCE", "ASSAULT", "SANCTION"), "displaced": ("COERCE", "ASSAULT"),
+    "released": ("RETREAT", "CONCEDE", "AGREE"), "evacuated": ("RETREAT", "AID", "CONCEDE"),
+    "other": ("ASSAULT",),
+}  # fmt: skip
+"""The types of events that a count of each kind can belong to."""
 
 
 def find_frames(
@@ -24,21 +46,58 @@ def find_frames(
     """The frames of one article, in text order. Sentences without tokens hold none."""
     events = lexicon(vocab)
     index = MentionIndex(sentences, mentions.mentions)
-    places: dict[int, set[int]] = {}
-    for p in mentions.places:
-        places.setdefault(p.sentence, set()).add(p.head)
+    sayings = Sayings(statements)
+    places: dict[int, dict[int, PlaceMention]] = {}
+    for k, p in enumerate(mentions.places):
+        places.setdefault(p.sentence, {})[k] = p
+    countries = frozenset(k for k, p in enumerate(mentions.places) if is_country(p))
     out: list[Frame] = []
+    clock = _by_sentence(sentences, times)
     for sentence in sentences:
         if not sentence.tokens:
             continue
-        heads = frozenset(places.get(sentence.index, ()))
+        here = places.get(sentence.index, {})
+        heads = frozenset(p.head for p in here.values())
         scene = Scene(sentence, index, mentions.actors, heads, events)
-        for trigger in find_triggers(scene, events):
-            out.append(_frame(scene, trigger))
+        triggers = find_triggers(scene, events)
+        if not triggers:
+            continue
+        at = [t.token.i for t in triggers]
+        when = attach_times(sentence.tokens, clock[sentence.index], at)
+        where = attach_places(sentence.tokens, here, at, countries)
+        found = [_frame(scene, t, sayings, statements) for t in triggers]
+        found = [
+            replace(f, times=tuple(when.get(f.head, ())), place=where.get(f.head)) for f in found
+        ]
+        busy = frozenset(
+            t.i for t in sentence.tokens for x in clock[sentence.index] if x.start <= t.start < x.end
+        )
+        out += _with_counts(found, find_counts(text, sentence, busy))
+    return reach_through(link_references(sentences, out))
+
+
+def is_country(place: PlaceMention) -> bool:
+    """Whether a place is a whole country, by its key."""
+    return place.key.startswith(("country:", "state:"))
+
+
+def _by_sentence(
+    sentences: Sequence[Sentence], times: Sequence[TimeExpression]
+) -> list[list[TimeExpression]]:
+    out: list[list[TimeExpression]] = [[] for _ in sentences]
+    ordered = sorted(times, key=lambda t: (t.start, t.end))
+    k = 0
+    for s in sentences:
+        while k < len(ordered) and ordered[k].start < s.end:
+            if ordered[k].start >= s.start:
+                out[s.index].append(ordered[k])
+            k += 1
     return out
 
 
-def _frame(scene: Scene, trigger: Trigger) -> Frame:
+def _frame(
+    scene: Scene, trigger: Trigger, sayings: Sayings, statements: Sequence[Statement]
+) -> Frame:
     parties = find_parties(scene, trigger)
     actor, actor_spans = _resolve(scene, parties.actor)
     recipient, recipient_spans = _resolve(scene, parties.recipient)
@@ -47,21 +106,28 @@ def _frame(scene: Scene, trigger: Trigger) -> Frame:
     assert row.type is not None
     if row.symmetric and len(actor) > 1 and not recipient:
         recipient = actor[1:]  # each of them is the other's partner
+    span = Span(trigger.at.start, trigger.at.end)
+    inside = sayings.around(span)
+    statement = None if inside is None else statements[inside]
     return Frame(
         sentence=scene.sentence.index,
-        trigger=Span(trigger.at.start, trigger.at.end),
+        trigger=span,
         head=trigger.token.i,
         lemma=trigger.token.lemma,
         type=row.type,
         mode=row.mode,
         status=status_of(scene, trigger),
         actor=actor,
-        recipient=recipient,
-        mediator=mediator,
+        recipient=tuple(r for r in recipient if r not in actor or row.symmetric),
+        mediator=tuple(m for m in mediator if m not in actor),
         actor_spans=actor_spans,
         recipient_spans=recipient_spans,
         evidence=scene.sentence.span,
         tense=tense_of(scene, trigger),
+        statement=inside,
+        said_by=() if statement is None else statement.actors,
+        stance=stance_of(statement),
+        hedged=is_hedged(scene, trigger.token, statement),
         rule=row.rule,
     )
 
@@ -80,4 +146,21 @@ def _resolve(scene: Scene, heads: Sequence[Token]) -> tuple[tuple[int, ...], tup
     return tuple(actors), tuple(spans)
 
 
-__all__ = ["Parties", "find_frames"]
+def _with_counts(frames: Sequence[Frame], counts: Sequence[Count]) -> list[Frame]:
+    """``frames`` of one sentence with each count on the frame that it belongs to."""
+    out = list(frames)
+    for count in counts:
+        fits = [
+            (f.head != count.predicate.i, f.type != _COUNTED[count.figure.kind][0],
+             abs(f.head - count.predicate.i), i)
+            for i, f in enumerate(out)
+            if f.type in _COUNTED[count.figure.kind]
+        ]  # fmt: skip
+        if fits:
+            i = min(fits)[-1]
+            figure = replace(count.figure, said_by=out[i].said_by)
+            out[i] = replace(out[i], figures=(*out[i].figures, figure))
+    return out
+
+
+__all__ = ["find_frames"]

@@ -74,10 +74,13 @@ def find_triggers(scene: Scene, lexicon: EventLexicon) -> list[Trigger]:
 
 
 def _reading(scene: Scene, t: Token, pos: str, lexicon: EventLexicon) -> Trigger | None:
+    if pos == "V" and t.dep == "amod":
+        return None  # "the besieged city" tells of a state
+    if t.pos == "PROPN" and t.lower == "march":
+        return None
+    if t.dep == "conj" and any(c.lower == "nor" for c in syn.children(scene.tokens, scene.tokens[t.head], "cc")):
+        return None  # "neither confirmed nor denied" is no denial
     lemma = syn.hyphened(scene.tokens, t)
-    if pos == "V" and t.dep == "amod" and t.tag in ("VBN", "VBG") and t.i + 1 < len(scene.tokens):
-        if scene.tokens[t.i - 1].text == "-":
-            return None
     for form in dict.fromkeys((lemma, t.lower)):
         for reading in _parts_of_speech(scene, t, pos):
             for row in lexicon.rows.get((form, reading), ()):
@@ -199,12 +202,13 @@ _TESTS: dict[str, Callable[[Scene, Token], bool]] = {
 
 
 def _modals(scene: Scene, t: Token) -> list[Token]:
-    return [
-        a
-        for clause in syn.children(scene.tokens, t, "ccomp")
-        for a in [*syn.children(scene.tokens, clause, "aux"), clause]
-        if (a.tag == "MD" or a.lemma in ("need", "have")) and (a is not clause or _infinitive(scene, a))
-    ]
+    """The words of duty in what is said: "must", "should", "needs to", "has to"."""
+    out = []
+    for clause in syn.children(scene.tokens, t, "ccomp"):
+        out += [a for a in syn.children(scene.tokens, clause, "aux") if a.tag == "MD"]
+        if clause.lemma in ("need", "have") and _infinitive(scene, clause):
+            out.append(clause)
+    return out
 
 
 def _infinitive(scene: Scene, t: Token) -> bool:
@@ -281,4 +285,8 @@ _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "neg": lambda s, t: syn.children(s.tokens, t, "neg"),
     "prt": _particles,
     "when": _when,
+    "will": lambda s, t: [a for a in syn.auxiliaries(s.tokens, t) if a.lower in ("will", "'ll", "shall", "would")],
+    "saying": lambda s, t: [
+        x for c in syn.children(s.tokens, t, "ccomp") for x in syn.subtree(s.tokens, c, 16)
+    ],
 }
