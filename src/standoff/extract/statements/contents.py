@@ -172,6 +172,9 @@ def _whole(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     """The cue says it all ("denied responsibility for X"): its phrase stands for the content."""
     if "none" not in frames:
         return []
+    named = clause.child(cue.i, "nsubjpass")
+    if cue.passive and named is not None:  # "responsibility for X was claimed by"
+        return clause.span_list(clause.left[named.i], clause.right[named.i])
     last = cue.last
     for c in [*clause.children(cue.last), *clause.children(cue.i)]:
         if c.i > cue.last and c.dep == "prep" and c.lower in ("for", "in", "of", "to", "on"):

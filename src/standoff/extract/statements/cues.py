@@ -10,6 +10,7 @@ from standoff.extract.statements.speakers import DATA, is_agentive, speaker
 from standoff.types import Act, Token
 from standoff.vocab.speech import SpeechCue, SpeechLexicon
 
+_NEGATING = frozenset({"preconj", "neg"})
 _GAP = frozenset({"ADV", "DET", "ADJ", "PRON"})
 _DECLINE = frozenset({"decline", "refuse"})
 _UNSAID = frozenset(
@@ -104,6 +105,8 @@ def _cue(clause: Clause, t: Token, row: SpeechCue, last: int) -> VerbCue | None:
         last = partner.i
         if lead is not None:
             source, first = clause.subject(lead.i), lead.i
+        else:
+            first = min([t.i, *(c.i for c in clause.children(t.i) if c.dep in _NEGATING)])
     elif lead is not None:
         if t.lemma not in _UNSAID:
             return None

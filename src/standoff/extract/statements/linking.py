@@ -47,10 +47,16 @@ class Linker:
         draft = self._holder(q, outside)
         if draft is None and q.words >= 2:
             draft = self._waiting(q, outside) or self._interrupted(q, outside)
-        if draft is None and q.words >= MIN_WORDS:
+        if draft is None and (q.words >= MIN_WORDS or self._is_sentence(q, first)):
             draft = self._neighbour(q, first, last)
         if draft is not None:
             self._last = (q, draft)
+
+    def _is_sentence(self, q: Quotation, first: int) -> bool:
+        """Whether the quotation is at least one whole sentence, however short."""
+        return q.words >= 2 and q.start == self.sentences[first].start and (
+            self.text[q.end - 2 : q.end - 1] in ".!?…"
+        )
 
     def _holder(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:
         """The draft whose content the quotation already meets; it gets the rest of it too."""

@@ -33,6 +33,8 @@ def object_contents(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> lis
 
 def _object_token(clause: Clause, cue: VerbCue) -> Token | None:
     if cue.passive:
+        if clause.child(cue.i, "dobj") is not None and "obj-inf" not in cue.row.frames:
+            return None  # "were denied entry"
         own = clause.child(cue.i, "nsubjpass")
         if own is None:
             return clause.antecedent(cue.i)

@@ -154,6 +154,7 @@ def adverb_drafts(clause: Clause, lexicon: SpeechLexicon) -> Iterator[Draft]:
             )
 
 
+_MARKS = "\"“”‘’'«» "
 _LABEL = re.compile(
     r"([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|al|bin)){0,5})(?: \([^)]{1,60}\))?(:) +"
 )
@@ -186,10 +187,18 @@ def label_drafts(text: str, sentences: Sequence[Sentence]) -> Iterator[Draft]:
             source=Span(m.start(1), m.end(1)),
             head=_token_before(s, m.end(1)),
             head_sentence=s.index,
-            content=[Span(m.end(), sentences[last].end)],
+            content=[_unmarked(text, m.end(), sentences[last].end)],
             plain=True,
             rule="label",
         )
+
+
+def _unmarked(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return Span(start, end)
 
 
 def _token_before(s: Sentence, end: int) -> int:
