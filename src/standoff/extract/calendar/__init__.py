@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from standoff.extract.calendar.between import dated_by_offset
 from standoff.extract.calendar.clause import time_of
 from standoff.extract.calendar.default import latest_day, undated
+from standoff.extract.calendar.episode import find_episode, in_episode
+from standoff.extract.calendar.refer import antecedent, definite, retold
+from standoff.extract.calendar.running import running_days
 from standoff.extract.calendar.told import Told, tell
 from standoff.types import Annotations, DayRange, Frame, TimeExpression
 
@@ -21,25 +25,78 @@ __all__ = ["date_frames"]
 def date_frames(
     text: str, done: Annotations, times: Sequence[TimeExpression], published: DayRange | None
 ) -> list[Frame]:
-    """The frames of ``done``, in order, each with ``when`` and ``when_basis``."""
+    """The frames of ``done``, in order, each with ``when`` and ``when_basis``.
+
+    The basis is ``time`` (told in the clause), ``offset`` ("10 days after"), ``same`` (the event
+    was dated elsewhere in the article), ``episode``, ``story`` (told before in the paragraph),
+    ``publication`` or ``plan`` (the article's own day), empty where nothing is known.
+    """
     told = tell(text, times, published.latest if published else None)
     by_sentence = _by_sentence(done, told)
+    out = _by_clause(text, done, by_sentence, published)
+    for i, days in dated_by_offset(out, times, told).items():
+        out[i] = replace(out[i], when=days, when_basis="offset")
+    out = _told_again(text, done, out)
+    episode = find_episode(text, out, times, told, published)
+    if episode is not None:
+        for i, f in enumerate(out):
+            if f.when_basis in ("", "time") and (
+                days := in_episode(text, f, done.sentences[f.sentence], episode)
+            ):
+                out[i] = replace(f, when=days, when_basis="episode")
+    out = running_days(text, done, out, by_sentence, published)
+    focus = latest_day([f.when for f in out if f.when and f.when_basis == "time"], published)
+    for i, f in enumerate(out):
+        if f.when is None:
+            days_, basis = undated(text, f, done.sentences[f.sentence], published, focus)
+            out[i] = replace(f, when=days_, when_basis=basis)
+    return out
+
+
+def _by_clause(
+    text: str,
+    done: Annotations,
+    by_sentence: dict[int, list[Told]],
+    published: DayRange | None,
+) -> list[Frame]:
     starts: dict[int, list[int]] = {}
     for f in done.frames:
         starts.setdefault(f.sentence, []).append(f.trigger.start)
-    out: list[Frame] = []
+    out = []
     for f in done.frames:
-        sentence = done.sentences[f.sentence]
-        t = time_of(
-            text, f, sentence, by_sentence.get(f.sentence, []), starts[f.sentence], published
-        )
+        told = by_sentence.get(f.sentence)
+        t = None
+        if told:
+            sentence = done.sentences[f.sentence]
+            t = time_of(text, f, sentence, told, starts[f.sentence], published)
         out.append(replace(f, when=t.days if t else None, when_basis="time" if t else ""))
-    focus = latest_day([f.when for f in out if f.when], published)
-    for i, f in enumerate(out):
-        if f.when is None:
-            days, basis = undated(text, f, done.sentences[f.sentence], published, focus)
-            out[i] = replace(f, when=days, when_basis=basis)
     return out
+
+
+def _told_again(text: str, done: Annotations, frames: list[Frame]) -> list[Frame]:
+    """Events told twice share their days."""
+    out = list(frames)
+    for i, f in enumerate(frames):
+        if f.when_basis == "offset":
+            continue
+        j = f.same_as
+        if j is None or not 0 <= j < i or out[j].when is None:
+            j = None
+            ref = definite(text, f)
+            if ref is not None:
+                j = antecedent(text, frames, i, ref, done.sentences)
+        if j is not None and out[j].when is not None:
+            if f.when_basis == "" or not _owned(f, out[j]):
+                out[i] = replace(f, when=out[j].when, when_basis="same")
+    for i in range(len(out)):
+        if out[i].when_basis == "" and (j := retold(text, out, i)) is not None:
+            out[i] = replace(out[i], when=out[j].when, when_basis="same")
+    return out
+
+
+def _owned(f: Frame, other: Frame) -> bool:
+    """Whether the time of ``f`` is as good as the one it would get."""
+    return f.when is not None and other.when == f.when
 
 
 def _by_sentence(done: Annotations, told: Sequence[Told]) -> dict[int, list[Told]]:

@@ -9,10 +9,16 @@ from standoff.extract.calendar.told import Told
 from standoff.types import DayRange, Frame, Span
 
 _BOUNDARY = re.compile(
-    r"[,;:()—]|\s[-–]\s|\b(?:that|which|who|whom|when|while|but|because|although|whether|if|where"
-    r"|saying|following|amid|whose|and)\b"
+    r"[;:()—]|\s[-–]\s|\b(?:that|which|who|whom|when|while|but|because|although|whether|if|where"
+    r"|saying|following|amid|whose|and|since|after|before|than)\b"
 )
+_CLAUSE = re.compile(r"\b(?:which|who|whose|because|since|after|before|when|while)\b")
+_SUBORDINATE = re.compile(r"(?:When|After|As|While|Since|Once|In|During)\b")
 _QUOTES = re.compile(r"[\"“”]")
+_NP_WORDS = re.compile(
+    r"\b(?:the|a|an|in|of|on|since|for|to|and|by|with|from|at|was|were|is|are|had|has|said|as)\b"
+)
+_HEADS = re.compile(r"(?:In|At|During|Under|With|By|On)\s+(?:the|a|an|its|his|their|that)\s+$")
 _NP_STOP = re.compile(r"[,;:()—.!?\"“”]")
 _TOO_FAR = 2.0
 
@@ -55,17 +61,26 @@ def _cost(
     if t.owned:
         gap = text[t.end : a]
         near = 0 <= a - t.end <= 60 and not _NP_STOP.search(gap) and len(gap.split()) <= 6
-        return -1.0 + 0.01 * len(gap) if near else 9.0
+        if near and not _NP_WORDS.search(gap):
+            return -1.0 + 0.01 * len(gap)
+        if not _HEADS.match(text[sentence.start : t.start]) or t.end > a:
+            return 9.0
+        return 1.0 + 0.4 * len(_CLAUSE.findall(gap))
     if t.lead in ("before", "ahead of", "prior to", "than") and frame.status == "happened":
         return 9.0
     if t.start >= b:
         gap, passed = text[b : t.start], sum(b <= x < t.start for x in triggers)
-        cost = len(_BOUNDARY.findall(gap)) + 0.3 * passed
+        cost = len(_BOUNDARY.findall(gap)) + 0.4 * gap.count(",") + 0.3 * passed
     elif t.end <= a:
         gap, passed = text[t.end : a], sum(t.end <= x < a for x in triggers)
-        opening = len(text[sentence.start : t.start].split()) <= 2
+        head = text[sentence.start : t.start]
         marks = len(_BOUNDARY.findall(gap))
-        cost = min(1.5, 0.3 * marks) if opening else 0.3 + 1.1 * marks + 0.6 * passed
+        if len(head.split()) <= 2:
+            cost = min(1.5, 0.3 * marks) + 0.7 * len(_CLAUSE.findall(gap))
+        elif _SUBORDINATE.match(head) and "," not in head:
+            cost = 0.5 + 0.3 * marks
+        else:
+            cost = 0.3 + 1.1 * marks + 0.6 * gap.count(",") + 0.6 * passed
     else:
         return 0.0
     if len(_QUOTES.findall(gap)) % 2:

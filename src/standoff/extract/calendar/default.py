@@ -10,13 +10,15 @@ from standoff.types import DayRange, Frame, Span
 
 RECENT = 6
 """Days before the article's own in which what it tells without a time has happened."""
-SOON = 14
+SOON = 7
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}$|['’]d\s+$")
+_SAID = re.compile(
+    r"\b(?:said|says|told|claimed|reported|announced|alleged|confirmed|stated|according|denied"
+    r"|added|described|declared)\b"
+)
 _HISTORY = re.compile(
-    r"\b(?:in the past|for (?:years|months|decades|centuries|weeks)|over the years|historically"
-    r"|(?:repeatedly|regularly|routinely|traditionally|frequently|often|once|previously|formerly"
-    r"|always|long)\b|decades|centuries|ever since|so far|long-standing|longstanding|longtime"
-    r"|years of|months of|since then|in recent (?:years|months)|long ago|earlier)",
+    r"\b(?:in the past|over the years|historically|traditionally|once|previously|formerly"
+    r"|ever since|since then|long ago|earlier|previous|decades ago)\b[^,;:]{0,40}$",
     re.I,
 )
 
@@ -27,13 +29,18 @@ def undated(
     """The days of ``frame`` and the basis; None and "" where a guess would be worse."""
     if published is None or frame.status == "hypothetical":
         return None, ""
-    first, last = published.earliest, published.latest
+    close = (published.latest - published.earliest).days <= RECENT
     if frame.status in ("planned", "called_for"):
+        first = published.earliest if close or focus is None else focus.latest
+        last = published.latest if close else first
         return DayRange(first, last + timedelta(days=SOON)), "plan"
-    if frame.status == "ongoing":
-        return DayRange(first, last), "publication"
-    before = text[max(sentence.start, frame.trigger.start - 40) : frame.trigger.start]
-    if _HAD.search(before) or _HISTORY.search(sentence.cut(text)):
+    if frame.status == "ongoing" or frame.tense == "present":
+        return recent(published, focus), "publication"
+    before = text[max(sentence.start, frame.trigger.start - 60) : frame.trigger.start]
+    reported = frame.statement is not None or _SAID.search(
+        text, sentence.start, frame.trigger.start
+    )
+    if (_HAD.search(before) and not reported) or _HISTORY.search(before):
         return None, ""
     return recent(published, focus), "publication"
 
