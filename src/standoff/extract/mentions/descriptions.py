@@ -1,0 +1,126 @@
+"""Actors without a name: "tourists", "a senior Pakistani official", "Pakistan-based militant groups"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standoff.extract.mentions.view import POSSESSIVE, View
+from standoff.types import Token
+from standoff.vocab.actors import Actors, Entry, Noun
+
+_LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod",
+                   "predet", "npadvmod", "punct", "case"})  # fmt: skip
+_DETERMINERS = frozenset(
+    "the a an this that these those some many several all any both no every each such its their"
+    " his her our my more most other another few own least about nearly almost".split()
+)
+_ARMED = frozenset(
+    "armed militant rebel insurgent extremist terrorist terror jihadist islamist separatist"
+    " paramilitary guerrilla guerilla opposition hardline hard-line warring pro-government"
+    " loyalist".split()
+)
+_GROUPS = frozenset({"group", "faction", "force", "organization", "organisation", "brigade",
+                     "alliance", "coalition", "network", "outfit", "cell"})  # fmt: skip
+_NOT_OWNER = frozenset("based backed led brokered born held supported linked funded trained "
+                       "affiliated allied controlled made supplied sponsored style aligned "
+                       "occupied administered".split())  # fmt: skip
+
+
+@dataclass(slots=True)
+class Description:
+    """Tokens ``first`` to ``head``. ``words`` is its text without determiners and numbers, folded;
+    ``owner`` the state or name inside that it belongs to; ``based`` one that it is based in."""
+
+    first: int
+    head: int
+    noun: Noun
+    lemma: str
+    words: str
+    text: str
+    plural: bool
+    definite: bool
+    modified: bool
+    kind: str
+    owner: Entry | None = None
+    based: Entry | None = None
+
+
+def find_descriptions(view: View, lexicon: Actors, text: str) -> list[Description]:
+    """Noun phrases headed by a noun of the lexicon, outside of names, offices and organs."""
+    if not view.parsed:
+        return []
+    out = []
+    for token in view.tokens:
+        if token.pos not in ("NOUN", "PROPN") or view.taken[token.i] or view.cover[token.i]:
+            continue
+        low = view.lower[token.i]
+        lemma = low if low in lexicon.nouns else token.lemma
+        noun = lexicon.nouns.get(lemma)
+        if noun is None or token.dep in ("compound", "nmod", "amod", "npadvmod"):
+            continue
+        found = _description(view, token, noun, lemma, text)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) -> Description | None:
+    first = token.i
+    while first > 0 and _inside(view, first - 1, token.i):
+        first -= 1
+    while first < token.i and view.lower[first] in (",", '"', "“", "-", "'", "‘", "and", "("):
+        first += 1
+    inner = range(first, token.i)
+    definite = any(view.lower[i] in ("the", "that", "this", "these", "those") for i in inner)
+    owner = based = None
+    for i in inner:
+        hit = view.cover[i]
+        if hit is None:
+            continue
+        after = view.lower[i + 2] if i + 2 < token.i and view.lower[i + 1] in ("-", "–") else ""
+        if after == "based":
+            based = hit.entry
+        elif after not in _NOT_OWNER and hit.end <= view.tokens[i].end:
+            owner = hit.entry
+    skip = [
+        i for i in inner
+        if view.lower[i] in _DETERMINERS or view.tokens[i].pos in ("DET", "NUM")
+        or (view.lower[i] in POSSESSIVE and i == first)
+    ]  # fmt: skip
+    start = first
+    while start in skip or (start < token.i and view.lower[start] in POSSESSIVE):
+        start += 1
+    content = [view.lower[i] for i in range(start, token.i)]
+    kind: str = noun.kind
+    armed = bool(_ARMED & set(content))
+    if lemma in _GROUPS:
+        kind = "armed_group" if armed else ("other" if noun.kind == "armed_group" else noun.kind)
+    if not noun.alone and not content and not definite:
+        return None
+    return Description(
+        first, token.i, noun, lemma, " ".join([*content, view.lower[token.i]]),
+        " ".join(view.text(start, token.i, text).split()),
+        token.tag in ("NNS", "NNPS") or lemma in ("people", "police", "media"),
+        definite, bool([w for w in content if w not in _ARMED]), kind, owner, based,
+    )  # fmt: skip
+
+
+def _inside(view: View, i: int, head: int) -> bool:
+    """Token ``i`` belongs to the noun phrase of ``head``, to its left."""
+    token = view.tokens[i]
+    for _ in range(6):
+        if token.dep not in _LEFT:
+            return (
+                token.dep in ("conj", "cc")
+                and token.head != token.i
+                and (i < token.head < head)
+                and view.tokens[token.head].dep in _LEFT
+            )
+        if token.head == head:
+            return True
+        if token.head == token.i:
+            return False
+        token = view.tokens[token.head]
+        if token.i > head or token.i < i:
+            return False
+    return False

@@ -1,0 +1,202 @@
+"""Organs of states: "the Indian military", "Syrian government forces", "China's foreign ministry".
+
+The same words name an organ in any case and with any owner, so they are read off the words and not
+off a list of names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standoff.extract.mentions.view import View
+from standoff.types import ActorKind
+from standoff.vocab.actors import Actors, Entry
+
+_CORES: dict[str, ActorKind] = {
+    "army": "military", "military": "military", "navy": "military", "troops": "military",
+    "soldiers": "military", "forces": "military", "force": "military", "airforce": "military",
+    "servicemen": "military", "guards": "military", "guard": "military",
+    "police": "police", "policemen": "police", "gendarmerie": "police",
+    "parliament": "parliament", "senate": "parliament", "congress": "parliament",
+    "assembly": "parliament", "representatives": "parliament", "legislature": "parliament",
+    "court": "court", "judiciary": "court",
+    "government": "government", "regime": "government", "administration": "government",
+    "authorities": "government", "cabinet": "government", "junta": "government",
+    "ministry": "ministry", "department": "ministry", "embassy": "ministry",
+    "consulate": "ministry", "presidency": "government", "intelligence": "ministry",
+    "troop": "military", "soldier": "military",
+}  # fmt: skip
+_NEEDS: dict[str, frozenset[str]] = {
+    "force": frozenset({"air", "police", "security"}),
+    "assembly": frozenset({"national", "federal", "constituent"}),
+    "representatives": frozenset({"of"}),
+    "guard": frozenset({"national", "coast", "republican", "border", "presidential"}),
+    "guards": frozenset({"national", "coast", "republican", "border", "presidential"}),
+    "department": frozenset(),
+    "intelligence": frozenset({"military"}),
+}
+"""Cores that are an organ only with one of these words; ``department`` needs a portfolio."""
+_MODIFIERS = frozenset(
+    "national armed air ground land naval security special defence defense royal federal supreme"
+    " high foreign interior military border coast people's constitutional riot secret republican"
+    " government regime army police presidential central state elite arab provisional interim"
+    " transitional ruling caretaker unity democratic local naval marine upper lower joint regular"
+    " paramilitary constituent allied combat".split()
+)
+_NOT_STATE = frozenset("rebel opposition insurgent separatist local allied joint".split())
+POLICE = frozenset({"security"})
+
+
+@dataclass(slots=True)
+class Institution:
+    """Tokens ``first`` to ``last``; ``core`` its head word. ``owner`` and ``owner_token`` as for
+    offices; ``definite`` where "the" stands before it and nothing tells whose it is."""
+
+    sentence: int
+    first: int
+    last: int
+    core: int
+    kind: ActorKind
+    field: str
+    words: tuple[str, ...]
+    owner: Entry | None = None
+    owner_first: int = -1
+    owner_token: int = -1
+    definite: bool = False
+    key: str | None = None
+
+
+def find_institutions(view: View, lexicon: Actors) -> list[Institution]:
+    """Organs from left to right. Claims their tokens, not the owner's."""
+    out: list[Institution] = []
+    for i, low in enumerate(view.lower):
+        kind = _CORES.get(low)
+        if kind is None or view.cover[i] is not None or view.taken[i]:
+            continue
+        if view.parsed and view.tokens[i].pos not in ("NOUN", "PROPN"):
+            continue
+        if _modifies(view, i):
+            continue
+        found = _institution(view, lexicon, i, kind)
+        if found is not None:
+            view.claim(found.first, found.last)
+            out.append(found)
+    return out
+
+
+def _modifies(view: View, i: int) -> bool:
+    """ "army chief", "government forces": this word only qualifies the next one."""
+    n = len(view.tokens)
+    if i + 1 >= n or not view.parsed:
+        return False
+    token = view.tokens[i]
+    return (
+        token.dep in ("compound", "nmod", "amod")
+        and i < token.head <= i + 3
+        and (view.lower[i + 1] in _CORES or view.lower[i + 1] in _MODIFIERS or view.taken[i + 1] == 1
+             or view.lower[i + 1] == "-" or view.tokens[token.head].pos == "NOUN")
+    )  # fmt: skip
+
+
+def _institution(view: View, lexicon: Actors, core: int, kind: ActorKind) -> Institution | None:
+    first = core
+    low = view.lower[core]
+    field = ""
+    words = [low]
+    while first > 0:
+        k = first - 1
+        before = view.lower[k]
+        if view.cover[k] is not None or view.taken[k]:
+            break
+        two = f"{view.lower[k - 1]} {before}" if k > 0 else ""
+        if kind == "ministry" and two in lexicon.portfolios:
+            field, first = lexicon.portfolios[two], k - 1
+        elif kind == "ministry" and before in lexicon.portfolios:
+            field, first = lexicon.portfolios[before], k
+        elif before in _MODIFIERS:
+            first = k
+        elif low == "representatives" and before == "of" and k > 0 and view.lower[k - 1] == "house":
+            first = k - 1
+            words.append("of")
+            break
+        else:
+            break
+        words.append(before)
+    last = core
+    n = len(view.tokens)
+    if kind == "ministry" and core + 2 < n and view.lower[core + 1] in ("of", "for"):
+        k = core + 2
+        while k < n and view.cover[k] is None:
+            two = f"{view.lower[k]} {view.lower[k + 1]}" if k + 1 < n else ""
+            if two in lexicon.portfolios:
+                field, last, k = field or lexicon.portfolios[two], k + 1, k + 2
+            elif view.lower[k] in lexicon.portfolios:
+                field, last, k = field or lexicon.portfolios[view.lower[k]], k, k + 1
+            elif view.lower[k] == "and" and last == k - 1:
+                k += 1
+            else:
+                break
+    needs = _NEEDS.get(low)
+    if needs is not None and not needs & set(words) and not (low == "department" and field):
+        return None
+    if kind == "military" and "security" in words and low in ("forces", "force"):
+        kind = "police"
+    out = Institution(view.index, first, last, core, kind, field, tuple(reversed(words)))
+    _owner(view, out)
+    if set(words) & _NOT_STATE and kind in ("military", "police", "government"):
+        return None
+    if (
+        low in ("forces", "soldiers", "troops", "soldier", "troop")
+        and out.owner is None
+        and (out.owner_token < 0 and len(words) == 1 and not out.definite)
+    ):
+        return None
+    return out
+
+
+def _owner(view: View, found: Institution) -> None:
+    left = view.before(found.first)
+    skipped = left < found.first - 1
+    while left >= 0 and view.lower[left] in ("arab", "new", "former", "-", "own", "entire"):
+        left -= 1
+    n = len(view.tokens)
+    if left >= 0:
+        hit = view.cover[left]
+        token = view.tokens[left]
+        if hit is not None and hit.end == token.end:
+            found.owner = hit.entry
+            found.owner_first = view.token_from(hit.start)
+        elif (
+            hit is None
+            and token.text[0].isupper()
+            and token.pos == "PROPN"
+            and not view.taken[left]
+        ):
+            found.owner_token = left
+    k = found.last + 1
+    if (
+        found.owner is None
+        and found.owner_token < 0
+        and k + 1 < n
+        and view.lower[k] in ("of", "in")
+    ):
+        of = view.lower[k]
+        k += 2 if view.lower[k + 1] == "the" and k + 2 < n else 1
+        hit = view.cover[k]
+        if (
+            hit is not None
+            and hit.entry.sort in ("state", "capital")
+            and (of == "of" or found.kind == "ministry")
+        ):
+            if of == "of":
+                found.owner = hit.entry
+                found.owner_first = -1
+        elif (
+            hit is None
+            and of == "of"
+            and view.tokens[k].pos == "PROPN"
+            and (found.kind == "government")
+        ):
+            found.owner_token = k
+    j = found.first - 1
+    found.definite = not skipped and j >= 0 and view.lower[j] in ("the", "that", "this")

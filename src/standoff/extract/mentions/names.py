@@ -1,0 +1,157 @@
+"""Names by shape: runs of capitalised words that no lexicon knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from standoff.extract.mentions.view import View
+from standoff.vocab.actors import Actors, fold
+
+PARTICLES = frozenset(
+    "al el ad as ash an ar bin ibn bint ben de del della di da dos du van von der den la le ul ur"
+    " abu abd".split()
+)
+_ARTICLES = frozenset("al el ad as ash an ar ul ur".split())
+_NO_NAME = frozenset(
+    "i the a an and or but in on at of for to by with from as if so he she it they we his her its"
+    " their our this that these those there here what who when where why how not no yes mr mrs ms"
+    " january february march april may june july august september october november december"
+    " monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept"
+    " oct nov dec mon tue tues wed thu thurs fri sat sun gmt utc am pm edt est bst ad bc"
+    " ramadan eid christmas easter islam islamic internet photo file video image credit tags".split()
+)
+_OPEN = frozenset({"PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "ADV", "INTJ",
+                   "PUNCT", "SYM"})  # fmt: skip
+_NORMAL = re.compile(r"\b(?:al|el|ad|as|ash|an|ar|ul|ur)[- ]|['’.]")
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Tokens ``first`` to ``last`` look like one name. ``title`` is the title before it;
+    ``the`` whether an article stands before it."""
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    title: str = ""
+    the: bool = False
+    key: str | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+
+def normal(name: str) -> tuple[str, ...]:
+    """The words of a person's name that tell it from others: no articles, marks or initials."""
+    parts = _NORMAL.sub("", fold(name)).replace("-", " ").split()
+    return tuple(p for p in parts if p not in PARTICLES and len(p) > 1)
+
+
+def find_chunks(view: View, lexicon: Actors, text: str) -> list[Chunk]:
+    """Name-like runs, left to right, outside of the lexicon's hits and of offices."""
+    out: list[Chunk] = []
+    i, n = 0, len(view.tokens)
+    while i < n:
+        if not _starts(view, lexicon, i):
+            i += 1
+            continue
+        last = _run(view, lexicon, i)
+        first, title = i, ""
+        while first < last and view.lower[first] in lexicon.titles:
+            title = view.lower[first]
+            first += 2 if view.lower[first + 1] == "." and first + 1 < last else 1
+        if first <= last and not (first == last and view.lower[first] in lexicon.titles):
+            back = first - 1
+            if not title and back >= 0 and view.lower[back] in lexicon.titles:
+                title = view.lower[back]
+            out.append(
+                Chunk(
+                    view.index, first, last, view.tokens[first].start, view.tokens[last].end,
+                    view.text(first, last, text), title,
+                    i > 0 and view.lower[i - 1] == "the",
+                )
+            )  # fmt: skip
+        i = last + 1
+    return out
+
+
+def _starts(view: View, lexicon: Actors, i: int) -> bool:
+    if _is_name(view, lexicon, i):
+        return True
+    return (
+        view.lower[i] in _ARTICLES
+        and i + 2 < len(view.tokens)
+        and view.lower[i + 1] == "-"
+        and view.tokens[i].end == view.tokens[i + 1].start
+        and _is_name(view, lexicon, i + 2)
+    )
+
+
+def _is_name(view: View, lexicon: Actors, i: int) -> bool:
+    token = view.tokens[i]
+    if not token.text[0].isupper() or view.cover[i] is not None or view.taken[i]:
+        return False
+    low = view.lower[i]
+    if low in _NO_NAME:
+        return False
+    if token.pos == "PROPN":
+        return not (i == 0 and (low in lexicon.nouns or token.lemma in lexicon.nouns))
+    if i == 0 or view.title_case or token.pos in _OPEN:
+        return False
+    if view.tokens[i - 1].text in ('"', "“", ":", "‘", "'", "—", "–", "-", "(", "["):
+        return False
+    return token.lemma not in lexicon.nouns
+
+
+def _run(view: View, lexicon: Actors, first: int) -> int:
+    """The last token of the run that begins at ``first``."""
+    tokens, n = view.tokens, len(view.tokens)
+    last = first
+    if not _is_name(view, lexicon, first):
+        last = first + 2  # "al", "-", name
+    while last + 1 < n:
+        k = last + 1
+        if _is_name(view, lexicon, k) and not (
+            view.lower[k] in lexicon.titles and view.lower[last] not in lexicon.titles
+        ):
+            last = k
+        elif (
+            view.lower[k] in ("-", "'", "’", "–")
+            and k + 1 < n
+            and tokens[k].start == tokens[last].end
+        ):
+            if (
+                tokens[k + 1].start == tokens[k].end
+                and tokens[k + 1].text[0].isalpha()
+                and (view.cover[k + 1] is None and view.lower[k + 1] not in _COMPOUND)
+            ):
+                last = k + 1
+            else:
+                break
+        elif (
+            view.lower[k] == "."
+            and len(tokens[last].text) <= 3
+            and view.lower[last] in lexicon.titles
+        ):
+            last = k
+        elif view.lower[k] in PARTICLES and k + 1 < n:
+            step = 2 if view.lower[k + 1] == "-" and k + 2 < n else 1
+            if _is_name(view, lexicon, k + step):
+                last = k + step
+            else:
+                break
+        else:
+            break
+    return last
+
+
+_COMPOUND = frozenset(
+    "based backed led brokered born held controlled run owned made style linked affiliated allied"
+    " ruled administered occupied sponsored trained funded supplied supported mediated era wide"
+    " aligned dominated majority friendly area bound".split()
+)

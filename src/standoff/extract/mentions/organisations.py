@@ -1,0 +1,135 @@
+"""Which names are organisations, what kind, and how far they reach ("Council of X for Y")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from standoff.extract.mentions.names import Chunk
+from standoff.extract.mentions.view import View
+from standoff.vocab.actors import Actors
+
+_LINKS = frozenset("of for on and to against".split())
+_BEFORE: dict[str, str] = {
+    "group": "armed_group", "militia": "armed_group", "faction": "armed_group",
+    "party": "party", "newspaper": "media", "agency": "media", "broadcaster": "media",
+    "channel": "media", "magazine": "media", "daily": "media", "website": "media",
+    "company": "company", "firm": "company", "charity": "ngo",
+    "city": "place", "town": "place", "village": "place", "province": "place",
+    "district": "place", "region": "place", "island": "place", "port": "place",
+    "airport": "place", "suburb": "place", "neighborhood": "place", "neighbourhood": "place",
+    "capital": "place", "resort": "place", "governorate": "place",
+}  # fmt: skip
+_AFTER = _BEFORE | {
+    "rebels": "armed_group", "militants": "armed_group", "fighters": "armed_group",
+    "insurgents": "armed_group", "movement": "armed_group", "network": "armed_group",
+    "organization": "armed_group", "organisation": "armed_group", "group": "armed_group",
+    "brigade": "armed_group", "area": "place", "valley": "place", "border": "place",
+    "airbase": "place", "base": "place", "camp": "place", "river": "place",
+}  # fmt: skip
+MAX_LINKS = 4
+
+
+def _clean(word: str) -> str:
+    return word.lower().strip("'’").split("-")[-1]
+
+
+def shape_of(chunk: Chunk, lexicon: Actors) -> str | None:
+    """The kind that a word of the name tells: its last word first, then its first."""
+    words = chunk.words
+    heads = [i for i, w in enumerate(words) if w.lower() in ("of", "for")]
+    stem = words[: heads[0]] if heads and heads[0] > 0 else words
+    for word in (stem[-1], stem[0], words[-1]):
+        kind = lexicon.shapes.get(_clean(word))
+        if kind is not None:
+            return kind
+    return None
+
+
+def extend(view: View, chunk: Chunk, lexicon: Actors, text: str) -> Chunk:
+    """ "Observatory" + "for Human Rights", "Syrian" + "Electronic Army": the whole name.
+
+    Only names whose shape is an organisation's reach over "of" and "for", and back over an
+    adjective of a country.
+    """
+    kind = shape_of(chunk, lexicon)
+    if kind is None or kind in ("place",):
+        return chunk
+    last, links, n = chunk.last, 0, len(view.tokens)
+    while links < MAX_LINKS and last + 2 < n and view.lower[last + 1] in _LINKS:
+        k = last + 2
+        if view.lower[k] == "the" and k + 1 < n:
+            k += 1
+        if not view.tokens[k].text[0].isupper() or view.taken[k]:
+            break
+        if (
+            view.lower[last + 1] in ("and", "to", "on", "against")
+            and links == 0
+            and (view.lower[last + 1] != "on")
+        ):
+            break
+        while (
+            k + 1 < n
+            and view.tokens[k + 1].text[0].isupper()
+            and view.tokens[k + 1].pos == "PROPN"
+            and (not view.taken[k + 1])
+        ):
+            k += 1
+        last, links = k, links + 1
+    first = chunk.first
+    hit = view.cover[first - 1] if first else None
+    if (
+        hit is not None
+        and hit.entry.sort in ("adjective", "state", "name")
+        and hit.entry.kind != "media"
+    ):
+        if view.tokens[first - 1].end == hit.end and kind != "thing" and hit.entry.sort != "name":
+            first = view.token_from(hit.start)
+    if (first, last) == (chunk.first, chunk.last):
+        return chunk
+    the = first > 0 and view.lower[first - 1] == "the"
+    return replace(
+        chunk, first=first, last=last, start=view.tokens[first].start, end=view.tokens[last].end,
+        text=view.text(first, last, text), the=the,
+    )  # fmt: skip
+
+
+def kind_of_name(view: View, chunk: Chunk, lexicon: Actors) -> tuple[str | None, str | None]:
+    """The kind that shape or the words beside it tell, and the country inside the name."""
+    country = None
+    for hit in view.hits:
+        if chunk.start <= hit.start and hit.end <= chunk.end and hit.entry.country:
+            country = hit.entry.country
+            break
+    kind = shape_of(chunk, lexicon)
+    n = len(view.tokens)
+    after = view.lower[chunk.last + 1] if chunk.last + 1 < n else ""
+    before = view.lower[chunk.first - 1] if chunk.first else ""
+    if kind is None:
+        kind = _AFTER.get(after) or _BEFORE.get(before)
+    if kind is None and after == "," and view.parsed:
+        kind = _apposition(view, chunk, lexicon)
+    if kind == "other" and country is None and len(chunk.words) == 1:
+        return None, None
+    return kind, country
+
+
+def _apposition(view: View, chunk: Chunk, lexicon: Actors) -> str | None:
+    head = view.head_of(chunk.first, chunk.last)
+    for c in view.tokens[head].children:
+        token = view.tokens[c]
+        if token.dep == "appos" and c > chunk.last:
+            low = view.lower[c]
+            if low in _BEFORE:
+                return _BEFORE[low]
+            noun = lexicon.nouns.get(token.lemma)
+            if noun is not None and noun.kind in (
+                "armed_group",
+                "party",
+                "ngo",
+                "media",
+                "company",
+            ):
+                return noun.kind
+            if low in ("proxy", "offshoot", "wing", "affiliate", "front"):
+                return "armed_group"
+    return None

@@ -1,0 +1,254 @@
+"""Which names are persons, which offices they hold, and which surname means whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from standoff.extract.mentions.draft import Building, Draft
+from standoff.extract.mentions.names import Chunk, normal
+from standoff.extract.mentions.offices import Office
+from standoff.extract.mentions.view import View
+from standoff.types import DayRange, Role
+from standoff.vocab.actors import Actors, Entry, Leader, fold
+from standoff.vocab.places import cities, sites
+
+_LOCATIVE = frozenset(
+    "in at near outside inside around across into toward towards through throughout within via"
+    " onto off".split()
+)
+_SAYS = frozenset(
+    "say tell add claim argue warn insist write tweet ask believe think announce note explain"
+    " stress reiterate condemn urge thank praise deny reject accuse meet visit speak call vow".split()
+)
+
+
+@dataclass(slots=True)
+class Names:
+    """Persons known in the article by their telling words, and how often each form stands."""
+
+    full: dict[tuple[str, ...], str] = field(default_factory=dict)
+    by_word: dict[str, list[str]] = field(default_factory=dict)
+    forms: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def attach_offices(
+    view: View, offices: Sequence[Office], chunks: Sequence[Chunk]
+) -> dict[int, Office]:
+    """Offices by the first token of the chunk whose bearer they name, before or after it."""
+    out: dict[int, Office] = {}
+    by_first = {c.first: c for c in chunks}
+    by_last = {c.last: c for c in chunks}
+    for office in offices:
+        n = len(view.tokens)
+        chunk = None
+        for k in (office.last + 1, office.owner_end + 1 if office.owner_end >= 0 else -1):
+            steps = 0
+            while 0 <= k < n and steps < 4 and chunk is None:
+                chunk = by_first.get(k)
+                low = view.lower[k]
+                titled = low not in (",", "the", ".", "general", "gen", "-") and not (
+                    view.tokens[k].text[0].isupper()
+                )
+                if titled:
+                    break
+                if chunk is not None and low == "," and not _closed(view, chunk.last):
+                    chunk = None
+                k += 1
+                steps += 1
+            if chunk is not None:
+                break
+        if chunk is None:
+            chunk = _bearer_before(view, office, by_last)
+        if chunk is not None and not (chunk.the and chunk.last > office.last):
+            out.setdefault(chunk.first, office)
+    return out
+
+
+def _closed(view: View, last: int) -> bool:
+    return last + 1 >= len(view.tokens) or view.lower[last + 1] in (",", ".", ")", "and")
+
+
+def _bearer_before(view: View, office: Office, by_last: Mapping[int, Chunk]) -> Chunk | None:
+    """ "John Kerry, the US Secretary of State": the name that the office stands beside."""
+    tokens = view.tokens
+    if view.parsed:
+        head = tokens[office.core]
+        for _ in range(3):
+            if head.dep in ("conj", "compound", "nmod") and head.head != head.i:
+                head = tokens[head.head]
+        target = None
+        if head.dep == "appos":
+            target = head.head
+        elif head.dep == "attr":
+            subjects = [c for c in tokens[head.head].children if tokens[c].dep == "nsubj"]
+            if subjects and tokens[head.head].lemma == "be":
+                target = subjects[0]
+                if tokens[target].pos == "PRON" and tokens[tokens[head.head].head].pos == "PROPN":
+                    target = tokens[head.head].head
+        if target is not None and target < office.first:
+            for chunk in by_last.values():
+                if chunk.first <= target <= chunk.last:
+                    return chunk
+    k = office.first - 1
+    steps = 0
+    while k >= 0 and steps < 7:
+        if view.lower[k] == ",":
+            return by_last.get(k - 1)
+        if view.cover[k] is None and view.tokens[k].pos not in (
+            "DET",
+            "ADJ",
+            "PART",
+            "PROPN",
+            "NOUN",
+        ):
+            return None
+        if k in by_last:
+            return None
+        k -= 1
+        steps += 1
+    return None
+
+
+def is_person(view: View, chunk: Chunk, lexicon: Actors, office: Office | None) -> bool:
+    """Whether a name that no lexicon knows is taken for a person's full name."""
+    words = chunk.words
+    if office is not None or chunk.title:
+        return len(words) <= 5
+    parts = normal(chunk.text)
+    if not 2 <= len(words) <= 5 or len(parts) < 2 or chunk.the or view.title_case:
+        return False
+    if any(w.lower().strip(".") in lexicon.shapes for w in (words[0], words[-1])):
+        return False
+    if any(not w[0].isupper() and fold(w) not in _SMALL for w in words) and "-" not in chunk.text:
+        return False
+    if any(len(w) > 1 and w.isupper() and w.isalpha() for w in words) or any(
+        ch.isdigit() for ch in chunk.text
+    ):
+        return False
+    before = view.lower[chunk.first - 1] if chunk.first else ""
+    known_place = chunk.text.lower() in _folded_sites() or bool(cities(chunk.text))
+    return not (before in _LOCATIVE or (known_place and not _acts(view, chunk)))
+
+
+_SMALL = frozenset(
+    "al el bin ibn bint ben de del della di da dos du van von der den la le ul ur abu".split()
+)
+
+
+def _folded_sites() -> Mapping[str, object]:
+    return sites()
+
+
+def _acts(view: View, chunk: Chunk) -> bool:
+    if not view.parsed:
+        return False
+    head = view.tokens[view.head_of(chunk.first, chunk.last)]
+    return head.dep == "nsubj" and view.tokens[head.head].lemma in _SAYS
+
+
+def speaks(view: View, chunk: Chunk) -> bool:
+    """Whether a name is the subject of a verb that only people and bodies do."""
+    return _acts(view, chunk)
+
+
+def learn(names: Names, chunk: Chunk) -> None:
+    """Remembers a full name; variants that share their last word and a first one are one person."""
+    parts = normal(chunk.text)
+    key = names.full.get(parts)
+    if key is None:
+        for known, same in names.full.items():
+            if known[-1] == parts[-1] and (set(parts) <= set(known) or set(known) <= set(parts)):
+                key = same
+                break
+    if key is None:
+        key = f"person:{fold(chunk.text)}"
+    names.full.setdefault(parts, key)
+    for word in parts:
+        if key not in names.by_word.setdefault(word, []):
+            names.by_word[word].append(key)
+    names.forms.setdefault(key, Counter())[chunk.text] += 1
+    chunk.key = key
+
+
+def same_person(names: Names, text: str, before: Sequence[str]) -> str | None:
+    """The key of the person that a shorter name means: the last one named, else the only one.
+
+    ``before`` are the keys of persons named so far, the latest last.
+    """
+    parts = normal(text)
+    if not parts:
+        return None
+    if parts in names.full:
+        return names.full[parts]
+    options = [k for k in names.by_word.get(parts[-1], ()) if _fits(names, k, parts)]
+    last = [
+        k for k in options if any(p[-1] == parts[-1] for p, key in names.full.items() if key == k)
+    ]
+    options = last or [k for k in options if len(parts) == 1]
+    if len(options) > 1:
+        recent = [k for k in reversed(before) if k in options]
+        return recent[0] if recent else options[0]
+    return options[0] if options else None
+
+
+def _fits(names: Names, key: str, parts: tuple[str, ...]) -> bool:
+    return any(set(parts) <= set(p) for p, k in names.full.items() if k == key)
+
+
+def known_leader(lexicon: Actors, text: str, when: DayRange | None) -> Leader | None:
+    """The head of state that news calls ``text`` at that time; None if more than one could be."""
+    parts = fold(text).replace(".", "").split()
+    if not parts:
+        return None
+    options = lexicon.leaders.get(parts[-1], ()) or lexicon.leaders.get(
+        parts[-1].split("-")[-1], ()
+    )
+    if not options and len(parts) > 1:
+        options = lexicon.leaders.get(parts[0], ())
+    if len(parts) > 1:
+        options = tuple(o for o in options if set(normal(text)) <= set(normal(o.name)))
+    if when is not None:
+        held = [
+            o
+            for o in options
+            if o.earliest <= when.latest and when.earliest <= (o.latest or date.max)
+        ]
+        options = tuple(held) or options
+    if len({o.name for o in options}) != 1:
+        return None
+    return options[0]
+
+
+def role_of(
+    office: Office, owner: Entry | None, organisation: str | None, country: str | None
+) -> Role:
+    return Role(
+        title=office.title, organisation=organisation or _organisation(owner), country=country
+    )
+
+
+def _organisation(owner: Entry | None) -> str | None:
+    return owner.name if owner is not None and owner.sort in ("name", "seat") else None
+
+
+def hold(person: Building, office: Office, role: Role, owner: Entry | None) -> None:
+    """``person`` holds ``role``; an office of state makes an official, who acts for the state."""
+    if role not in person.roles:
+        person.roles.append(role)
+    of_state = owner is None or owner.sort != "name" or owner.acts_for_state
+    if (
+        role.country is not None
+        and of_state
+        and (office.state or (owner is not None and office.field))
+    ):
+        person.country = person.country or role.country
+        if not office.former:
+            person.kind = "official"
+            person.acts_for_state = True
+
+
+def new_person(draft: Draft, key: str, name: str, rule: str) -> Building:
+    return draft.actor(key, name, "person", None, rule)

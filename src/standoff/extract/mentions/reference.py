@@ -1,0 +1,230 @@
+"""Pronouns, "the minister", "both nations": what they take up, by simple salience.
+
+A reference that has no clear antecedent stays unresolved: better unknown than wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from standoff.extract.mentions.draft import Building, Draft, Found
+from standoff.extract.mentions.view import View
+from standoff.vocab.actors import STATE_KINDS, Actors
+
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
+PRONOUNS = HE | SHE | IT | THEY
+_PEOPLE = frozenset({"person", "official"})
+_BODIES = (STATE_KINDS | {"igo", "ngo", "armed_group", "party", "company", "media", "other"}) - {
+    "official"
+}
+_REACH = 2
+"""Sentences that a pronoun looks back."""
+_PAIR_REACH = 4
+_WEATHER = frozenset("seem appear remain be become happen take".split())
+
+
+def is_subject(view: View, head: int) -> bool:
+    if head < 0:
+        return False
+    token = view.tokens[head]
+    for _ in range(4):
+        if token.dep in ("nsubj", "nsubjpass", "agent"):
+            return True
+        if token.dep != "conj" or token.head == token.i:
+            return False
+        token = view.tokens[token.head]
+    return False
+
+
+def resolve_pronoun(
+    draft: Draft, views: Sequence[View], history: Sequence[Found], view: View, i: int
+) -> tuple[str, ...]:
+    """The keys that the pronoun at token ``i`` takes up; empty if unsure."""
+    low = view.lower[i]
+    token = view.tokens[i]
+    if low in HE | SHE:
+        gender = "m" if low in HE else "f"
+        fits = [f for f in _recent(history, view, i, _REACH) if _person(draft, f, gender)]
+        fits = [f for f in fits if not _same_clause(views, f, view, i)]
+        found = _choose(fits, view.index)
+        if found is not None:
+            draft.actors[found.keys[0]].gender = gender
+        return found.keys if found else ()
+    if low in IT:
+        if token.dep == "expl" or (token.dep == "nsubj" and _says_nothing(view, i)):
+            return ()
+        fits = [f for f in _recent(history, view, i, 1) if _body(draft, f)]
+        fits = [f for f in fits if not _same_clause(views, f, view, i)]
+        found = _choose(fits, view.index, subjects_only=True)
+        return found.keys if found else ()
+    fits = [f for f in _recent(history, view, i, 1) if _many(draft, f)]
+    fits = [f for f in fits if not _same_clause(views, f, view, i)]
+    found = _choose(fits, view.index, subjects_only=True)
+    return _with_conjuncts(views, history, found) if found else ()
+
+
+def _recent(history: Sequence[Found], view: View, i: int, reach: int) -> list[Found]:
+    """Mentions before token ``i`` in reach, the latest first."""
+    start, out = view.tokens[i].start, []
+    for f in reversed(history):
+        if f.sentence < view.index - reach:
+            break
+        if f.end <= start:
+            out.append(f)
+    return out
+
+
+def _choose(fits: Iterable[Found], sentence: int, subjects_only: bool = False) -> Found | None:
+    """The nearest sentence's subject; without one, its only candidate."""
+    by_sentence: dict[int, list[Found]] = {}
+    for f in fits:
+        by_sentence.setdefault(f.sentence, []).append(f)
+    for s in sorted(by_sentence, reverse=True):
+        here = by_sentence[s]
+        subjects = [f for f in here if f.subject]
+        if subjects:
+            # in this sentence the last subject before the pronoun, in an earlier one its first
+            return subjects[0] if s == sentence else subjects[-1]
+        if not subjects_only and len({f.keys for f in here}) == 1:
+            return here[0]
+    return None
+
+
+def _person(draft: Draft, f: Found, gender: str) -> bool:
+    if len(f.keys) != 1:
+        return False
+    actor = draft.actors[f.keys[0]]
+    return actor.kind in _PEOPLE and not f.plural and actor.gender in ("", gender)
+
+
+def _body(draft: Draft, f: Found) -> bool:
+    if len(f.keys) != 1 or f.form in ("adjective", "office") or f.plural:
+        return False
+    return draft.actors[f.keys[0]].kind in _BODIES
+
+
+def _many(draft: Draft, f: Found) -> bool:
+    if f.form == "adjective":
+        return False
+    kind = draft.actors[f.keys[0]].kind
+    return len(f.keys) > 1 or f.plural or (kind == "armed_group" and f.form == "name")
+
+
+def _same_clause(views: Sequence[View], f: Found, view: View, i: int) -> bool:
+    """ "Dar met him": subject and object of one verb are two; "Dar and his aides" may be one."""
+    token = view.tokens[i]
+    if f.sentence != view.index or f.head < 0 or token.dep in ("poss",):
+        return False
+    other = view.tokens[f.head]
+    return other.head == token.head or (
+        other.head == view.tokens[token.head].head and (view.tokens[token.head].dep == "prep")
+    )
+
+
+def _says_nothing(view: View, i: int) -> bool:
+    """ "it is clear that", "it remains to be seen"."""
+    verb = view.tokens[view.tokens[i].head]
+    if verb.lemma not in _WEATHER:
+        return False
+    deps = {view.tokens[c].dep for c in verb.children if c > i}
+    return bool(deps & {"acomp", "ccomp", "xcomp", "advcl", "attr", "prep", "oprd"})
+
+
+def _with_conjuncts(
+    views: Sequence[View], history: Sequence[Found], found: Found
+) -> tuple[str, ...]:
+    if found.head < 0:
+        return found.keys
+    tokens = views[found.sentence].tokens
+    keys = list(found.keys)
+    for f in history:
+        if (
+            f.sentence == found.sentence
+            and f.head >= 0
+            and f is not found
+            and (tokens[f.head].dep == "conj" and tokens[f.head].head == found.head)
+        ):
+            keys += f.keys
+    return tuple(dict.fromkeys(keys))
+
+
+# --- pairs --------------------------------------------------------------------------------------
+
+PAIR_NOUNS = frozenset(
+    "side nation country neighbor neighbour party state government leader minister rival power"
+    " president official diplomat foe ally army military delegation capital adversary enemy".split()
+)
+
+
+def resolve_pair(
+    draft: Draft,
+    lexicon: Actors,
+    views: Sequence[View],
+    history: Sequence[Found],
+    place: tuple[int, int],
+    neighbours: bool,
+) -> tuple[str, ...]:
+    """The two states that "both sides" at ``place`` (sentence, offset) takes up; empty if unsure.
+
+    Nearest first: a coordination of two ("India and Pakistan"), else the only two whose names,
+    officials or organs stand in one sentence.
+    """
+    sentence, offset = place
+    for s in range(sentence, max(-1, sentence - _PAIR_REACH - 1), -1):
+        here = [f for f in history if f.sentence == s and f.end <= offset]
+        pair = _coordinated(draft, views[s], here) or _only_two(draft, here)
+        if pair and not (neighbours and not _adjoin(draft, lexicon, pair)):
+            return pair
+    return ()
+
+
+def _coordinated(draft: Draft, view: View, here: Sequence[Found]) -> tuple[str, ...]:
+    by_head = {f.head: f for f in here if f.head >= 0}
+    for f in reversed(here):
+        if len(f.keys) == 2:
+            return f.keys
+        if f.head < 0 or view.tokens[f.head].dep != "conj":
+            continue
+        first = by_head.get(view.tokens[f.head].head)
+        if first is not None:
+            pair = [s for k in (*first.keys, *f.keys) if (s := _side(draft, k))]
+            if len(dict.fromkeys(pair)) == 2:
+                return tuple(dict.fromkeys(pair))
+    return ()
+
+
+def _only_two(draft: Draft, here: Sequence[Found]) -> tuple[str, ...]:
+    sides = [s for f in here for k in f.keys if (s := _side(draft, k))]
+    unique = tuple(dict.fromkeys(sides))
+    return unique if len(unique) == 2 else ()
+
+
+def _side(draft: Draft, key: str) -> str | None:
+    """The state that an actor stands for, as a key that the article has."""
+    actor = draft.actors[key]
+    if not actor.acts_for_state or actor.country is None:
+        return None
+    state = f"state:{actor.country}"
+    return state if state in draft.actors else None
+
+
+def _adjoin(draft: Draft, lexicon: Actors, pair: tuple[str, ...]) -> bool:
+    a, b = (draft.actors[k].country or "" for k in pair)
+    return b in lexicon.neighbours.get(a, frozenset()) or not lexicon.neighbours.get(a)
+
+
+def last_of(
+    draft: Draft, history: Sequence[Found], kinds: frozenset[str], plural: bool | None = None
+) -> Building | None:
+    """The actor of one of ``kinds`` mentioned last (a single one, by name or description)."""
+    for f in reversed(history):
+        if (
+            len(f.keys) == 1
+            and f.form in ("name", "description")
+            and (plural is None or f.plural == plural)
+        ):
+            actor = draft.actors[f.keys[0]]
+            if actor.kind in kinds:
+                return actor
+    return None

@@ -1,0 +1,272 @@
+"""The last walk, in text order: organs without owner, offices, descriptions, pronouns, pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from standoff.extract.mentions.descriptions import Description
+from standoff.extract.mentions.draft import Building, Found
+from standoff.extract.mentions.institutions import Institution
+from standoff.extract.mentions.offices import Office
+from standoff.extract.mentions.reference import (
+    PAIR_NOUNS,
+    PRONOUNS,
+    is_subject,
+    last_of,
+    resolve_pair,
+    resolve_pronoun,
+)
+from standoff.extract.mentions.view import View
+from standoff.types import ActorKind
+from standoff.vocab.actors import STATE_KINDS, fold
+
+if TYPE_CHECKING:
+    from standoff.extract.mentions.finder import Finder
+
+Step = tuple[int, int, Callable[[], Found | None]]
+_ARMED_KINDS = frozenset({"armed_group", "party"})
+_LEADING = ("the ", "a ", "an ", "this ", "that ")
+
+
+class Referring:
+    """Walks the article once, with the mentions so far as history."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.f = finder
+        self.draft = finder.draft
+        self.history: list[Found] = []
+        self.described: dict[str, list[Building]] = {}
+
+    def run(self) -> None:
+        ready: dict[int, list[Found]] = {}
+        for found in self.draft.found:
+            ready.setdefault(found.sentence, []).append(found)
+        for v in self.f.views:
+            steps: list[Step] = [
+                (f.start, f.end, lambda f=f: f)  # type: ignore[misc]
+                for f in ready.get(v.index, ())
+            ]
+            steps += self._steps(v)
+            for _, _, step in sorted(steps, key=lambda s: (s[1], -s[0])):
+                found = step()
+                if found is not None:
+                    self.history.append(found)
+
+    def _steps(self, v: View) -> list[Step]:
+        out: list[Step] = []
+
+        def add(first: int, last: int, step: Callable[[], Found | None]) -> None:
+            out.append((v.tokens[first].start, v.tokens[last].end, step))
+
+        for organ in self.f.organs[v.index]:
+            if organ.key is None:
+                add(organ.first, organ.last, lambda o=organ: self._organ(v, o))  # type: ignore[misc]
+        for office in self.f.offices[v.index]:
+            if office.person is None:
+                add(office.first, office.last, lambda o=office: self._office(v, o))  # type: ignore[misc]
+        if not v.parsed:
+            return out
+        pairs = self._pairs(v)
+        for d in self.f.descriptions[v.index]:
+            if d.head not in pairs:
+                add(d.first, d.head, lambda d=d: self._description(v, d))  # type: ignore[misc]
+        for head, first in pairs.items():
+            add(first, head, lambda a=first, b=head: self._pair(v, a, b))  # type: ignore[misc]
+        for i, low in enumerate(v.lower):
+            if low in PRONOUNS and v.tokens[i].pos in ("PRON", "DET"):
+                add(i, i, lambda i=i: self._pronoun(v, i))  # type: ignore[misc]
+        return out
+
+    def _mention(self, v: View, first: int, last: int, keys: tuple[str, ...], form: str) -> Found:
+        start, end = v.tokens[first].start, v.tokens[last].end
+        head = v.head_of(first, last) if form != "description" else (last if v.parsed else -1)
+        found = self.draft.mention(start, end, (v.index, head), keys, form)  # type: ignore[arg-type]
+        found.subject = is_subject(v, head)
+        return found
+
+    # --- organs and offices without an owner -------------------------------------------------
+
+    def _organ(self, v: View, organ: Institution) -> Found | None:
+        kind, start = organ.kind, v.tokens[organ.first].start
+        last = None
+        for f in reversed(self.history):
+            actor = self.draft.actors[f.keys[0]]
+            if (
+                len(f.keys) == 1
+                and actor.kind == kind
+                and (kind != "ministry" or actor.key.endswith(f":{organ.field}"))
+            ):
+                last = actor
+                break
+        if last is None or last.country is None:
+            country = self.f.country_at(start)
+            if country is None and not organ.definite:
+                return None
+        else:
+            country = last.country
+        if last is not None and last.country == country and kind != "court":
+            organ.key = last.key
+            return self._mention(v, organ.first, organ.last, (last.key,), "name")
+        if country is None:
+            text = v.text(organ.first, organ.last, self.f.text)
+            actor = self.draft.description(text, fold(text), kind)
+            return self._mention(v, organ.first, organ.last, (actor.key,), "description")
+        return self.f.organ(v, organ, country)
+
+    def _office(self, v: View, office: Office) -> Found | None:
+        owner, organisation, country = self.f.owner_of(v, office)
+        if office.weak and owner is None and organisation is None and not office.state:
+            if not self._the(v, office.first):
+                return None
+        if office.field == "head" and office.weak and organisation is None and country is None:
+            return None
+        first = office.first
+        held = self._holder(office, country, organisation)
+        if held is not None:
+            return self._mention(v, first, office.last, (held,), "office")
+        text = " ".join(v.text(first, office.last, self.f.text).split())
+        kind: ActorKind = "official" if office.state else "person"
+        of_state = owner is None or owner.sort != "name" or owner.acts_for_state
+        land = country if of_state else None
+        if land is None and organisation is None and office.state and self._the(v, first):
+            land = None
+        if land is not None and office.word not in ("official", "officer"):
+            actor = self.draft.actor(f"office:{land}:{fold(text)}", text, kind, land, "office")
+            if office.former:
+                actor.acts_for_state = False
+        else:
+            folded = f"{fold(organisation)} {fold(text)}" if organisation else fold(text)
+            known = None
+            if self._the(v, first) and organisation is None:
+                known = self._earlier(office.word, False)
+            actor = known or self.draft.description(text, folded, kind, land)
+            self.described.setdefault(office.word, []).append(actor)
+        return self._mention(v, first, office.last, (actor.key,), "office")
+
+    def _the(self, v: View, first: int) -> bool:
+        return first > 0 and v.lower[first - 1] in ("the", "that", "this")
+
+    def _holder(self, office: Office, country: str | None, organisation: str | None) -> str | None:
+        """The one person of the article who holds this office; None if none or several."""
+        if office.word in ("official", "officer", "deputy", "counterpart"):
+            return None
+        found: dict[str, None] = {}
+        for actor in self.draft.actors.values():
+            for role in actor.roles:
+                if country is not None and role.country != country:
+                    continue
+                if organisation is not None and role.organisation != organisation:
+                    continue
+                mine, theirs = office.title.lower(), role.title.lower()
+                if mine in theirs or (
+                    office.word == "minister" and mine == "minister" and ("minister" in theirs)
+                ):
+                    found.setdefault(actor.key)
+        return next(iter(found)) if len(found) == 1 else None
+
+    # --- descriptions ------------------------------------------------------------------------
+
+    def _description(self, v: View, d: Description) -> Found | None:
+        actor = self._described(v, d)
+        if actor is None:
+            return None
+        found = self._mention(v, d.first, d.head, (actor.key,), "description")
+        if d.text != actor.name:
+            actor.aliases.setdefault(d.text)
+        found.plural = d.plural
+        return found
+
+    def _described(self, v: View, d: Description) -> Building | None:
+        owner, country = d.owner, None
+        if owner is not None and (owner.sort != "name" or owner.acts_for_state):
+            country = owner.country
+        if d.definite and d.noun.resolve and d.owner is None and d.based is None:
+            known = self._earlier(d.lemma, d.plural) if not d.modified else None
+            if (
+                known is None
+                and not d.modified
+                and d.lemma in ("group", "organization", "organisation", "faction", "movement")
+            ):
+                known = last_of(self.draft, self.history, _ARMED_KINDS)
+            if known is None and not d.modified and d.lemma in ("agency", "watchdog"):
+                known = last_of(self.draft, self.history, frozenset({"igo", "media", "ngo"}))
+            if known is not None:
+                return known
+        if d.kind in ("state", "other") and not d.noun.alone:
+            return None
+        if (
+            d.lemma
+            in (
+                "group",
+                "organization",
+                "organisation",
+                "agency",
+                "company",
+                "party",
+                "alliance",
+                "community",
+            )
+            and not d.modified
+            and d.kind != "armed_group"
+        ):
+            return None
+        kind = d.kind
+        actor = self.draft.description(d.text, fold(d.words), kind, country)  # type: ignore[arg-type]
+        if d.based is not None and actor.country is None:
+            actor.country = d.based.country
+            actor.acts_for_state = False
+        if kind not in STATE_KINDS:
+            actor.acts_for_state = False
+        known_so_far = self.described.setdefault(d.lemma, [])
+        if actor not in known_so_far:
+            known_so_far.append(actor)
+        else:
+            known_so_far.remove(actor)
+            known_so_far.append(actor)
+        return actor
+
+    def _earlier(self, lemma: str, plural: bool) -> Building | None:
+        known = self.described.get(lemma)
+        return known[-1] if known else None
+
+    # --- pairs and pronouns ------------------------------------------------------------------
+
+    def _pairs(self, v: View) -> dict[int, int]:
+        """Head → first token of "both sides", "the two nuclear-armed neighbours"."""
+        out: dict[int, int] = {}
+        for i, low in enumerate(v.lower):
+            if low not in ("both", "two"):
+                continue
+            if low == "two" and not (i and v.lower[i - 1] in ("the", "these", "those")):
+                continue
+            for k in range(i + 1, min(i + 6, len(v.tokens))):
+                token = v.tokens[k]
+                if token.lemma in PAIR_NOUNS and token.tag in ("NNS", "NNPS"):
+                    out[k] = i - 1 if low == "two" else i
+                    break
+                if token.pos not in ("DET", "ADJ", "NOUN", "PUNCT", "VERB", "ADV") and (
+                    token.text != "-" and token.lower != "of"
+                ):
+                    break
+        return out
+
+    def _pair(self, v: View, first: int, head: int) -> Found | None:
+        lemma = v.tokens[head].lemma
+        keys = resolve_pair(
+            self.draft, self.f.lexicon, self.f.views, self.history,
+            (v.index, v.tokens[first].start), lemma in ("neighbor", "neighbour"),
+        )  # fmt: skip
+        if not keys:
+            return None
+        found = self._mention(v, first, head, keys, "description")
+        found.plural = True
+        return found
+
+    def _pronoun(self, v: View, i: int) -> Found | None:
+        keys = resolve_pronoun(self.draft, self.f.views, self.history, v, i)
+        if not keys:
+            return None
+        found = self._mention(v, i, i, keys, "pronoun")
+        found.plural = len(keys) > 1 or v.lower[i] in ("they", "them", "their")
+        return found
