@@ -13,15 +13,17 @@ from standoff.clean.page import Line
 _COUNT = re.compile(r"(?:Image |Photo |Slide )?\d{1,2} ?(?:of|/) ?\d{1,2}\b[.:)]?\s")
 _FILE = re.compile(
     r"[\[(]?(?:FILE|File|FILE PHOTO|File [Pp]hoto|FILE PICTURE|File picture|File image|PHOTO|Photo"
-    r"|PHOTOS|Photos|IMAGE|Image|Picture|PICTURE|Photograph|PICTURED|Pictured|Representational image"
-    r"|Representative image|Caption|CAPTION|VIDEO|Video)\s*(?:[-–—:|(]|by\b)"
+    r"|PHOTOS|Photos|IMAGE|Image|Picture|PICTURE|Photograph|PICTURED|Pictured"
+    r"|Representational image|Representative image|Caption|CAPTION|VIDEO|Video)\s*(?:[-–—:|(]|by\b)"
 )
+_PICTURE = "photo|photograph|picture|image|handout|frame ?grab|screen ?grab|screenshot|video grab"
+_AGENCY = "REUTERS|Reuters|AFP|AP|EPA"
+_CREDITED = "Photo|Photograph|Image|Picture|Credit|Photo [Cc]redit|Image [Cc]redit|Pic"
 _IN_THIS = re.compile(
-    r"\bin (?:this|an undated) (?:[\w.,'’-]+ ){0,8}?(?:photo|photograph|picture|image|handout|frame grab"
-    r"|framegrab|screen ?grab|screenshot|video grab|still|combination)\b|"
+    rf"\bin (?:this|an undated) (?:[\w.,'’-]+ ){{0,8}}?(?:{_PICTURE}|still|combination)\b|"
     r"\b(?:handout|undated|file|aerial|satellite|video) (?:photo|photograph|picture|image|grab)s?"
-    r"(?: \w+){0,2} (?:released|provided|taken|obtained|made available|shows?|distributed|supplied)\b|"
-    r"^This (?:[\w.,'’-]+ ){0,6}?(?:photo|photograph|picture|image|handout|frame grab|screen ?grab)\b"
+    r"(?: \w+){0,2} (?:released|provided|taken|obtained|made available|shows?|supplied)\b|"
+    rf"^This (?:[\w.,'’-]+ ){{0,6}}?(?:{_PICTURE})\b"
     r"[^.]{0,120}\b(?:shows|purports to show|released|provided)\b|"
     r"^(?:A|An) (?:still image|video grab|screen ?grab|frame grab|satellite image|file photo)\b",
 )
@@ -32,10 +34,11 @@ _WEAK_SIDE = re.compile(
     r"\((?:L|R|C|left|right|center|centre)(?:[-,] ?\w+)?\)|, (?:left|right|cent(?:er|re)),"
 )
 _CREDIT = re.compile(
-    r"(?:\b(?:REUTERS|Reuters|AFP|AP|EPA|EPA-EFE|Getty|Anadolu|Xinhua|TASS|SANA|PTI|ANI)\s?[/|]\s?[A-Z]"
-    r"|\b(?:AP|AFP|EPA|Reuters|REUTERS|PTI|Xinhua) [Pp]hoto\b|Getty Images|\bvia (?:Reuters|REUTERS|AP|AFP|Getty)\b"
-    r"|(?:Photo|Photograph|Image|Picture|Credit|Photo [Cc]redit|Image [Cc]redit|Pic|Picture [Cc]redit)s?"
-    r"(?: by|:| courtesy| via|/)\s?)[^.!?]{0,80}[.)\]]{0,2}$"
+    rf"\b(?:{_AGENCY}|EPA-EFE|Getty|Anadolu|Xinhua|TASS|SANA|PTI|ANI)\s?[/|]\s?"
+    r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,4}[.)\]]{0,2}$"
+    rf"|(?:\b(?:{_AGENCY}|PTI|Xinhua) [Pp]hoto\b|Getty Images|\bvia (?:{_AGENCY}|Getty)\b"
+    rf"|(?:{_CREDITED}|Picture [Cc]redit)s?(?: by|:| courtesy| via|/)\s?)"
+    r"[^.!?]{0,80}[.)\]]{0,2}$"
 )
 _CREDIT_LINE_WORDS = 60
 _ENDS_IN_DATE = re.compile(

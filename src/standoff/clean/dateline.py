@@ -24,11 +24,14 @@ MONTHS = {
 }  # fmt: skip
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?"
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 FORMS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?!\d)"),
-    re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -]+(?:of )?(?P<m>{MONTH}),?[ -]+(?P<y>\d{{4}})(?!\d)", re.I),
-    re.compile(rf"(?P<m>{MONTH}) *(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:, *| +)(?P<y>\d{{4}})(?!\d)", re.I),
+    re.compile(
+        rf"{_DAY}[ -]+(?:of )?(?P<m>{MONTH}),?[ -]+(?P<y>\d{{4}})(?!\d)", re.I
+    ),
+    re.compile(rf"(?P<m>{MONTH}) *{_DAY}(?:, *| +)(?P<y>\d{{4}})(?!\d)", re.I),
     re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\d)"),
     re.compile(r"(?P<d>1[3-9]|2\d|3[01])/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)"),
     re.compile(r"(?P<m>\d{1,2})/(?P<d>1[3-9]|2\d|3[01])/(?P<y>\d{4})(?!\d)"),
@@ -40,10 +43,12 @@ _LABEL = (
     r"|date of publication|(?:last )?(?:updated|modified|edited|revised)|issued|date|dated)"
     r"(?: on| at|:| -)*\s*:?\s*"
 )
+_ZONE = r"(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T|IST|PKT|MSK|EEST|AEST|JST|Z)\b(?:\s*[+-]\d[\d:]*)?"
+# Digits alone are no clock: "Sat Aug 13 2016 200 people fled" goes on with a number.
 _CLOCK = (
-    r"(?:[\s,|•·(-]*(?:at\s+)?(?:\d{1,2}[:.]?\d{2}(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?(?:\s*hrs)?"
-    r"|(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T|IST|PKT|MSK|EEST|AEST|JST|Z)\b(?:\s*[+-]\d[\d:]*)?"
-    r"|[+-]\d\d:?\d\d)\)?){0,3}"
+    r"(?:[\s,|•·(-]*(?:(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d\d)?(?:\.\d+)?(?:\s*[ap]\.?m\b\.?)?(?:\s*hrs)?"
+    rf"|(?:at\s+)?\d{{1,2}}\s*[ap]\.?m\b\.?|(?:at\s+)\d{{4}}\b|\d{{4}}(?=\s*(?:hrs|GMT|UTC))(?:\s*hrs)?"
+    rf"|{_ZONE}|[+-]\d\d:?\d\d)\)?){{0,3}}"
 )
 _BULLET = r"[\s•*·|–—-]{0,6}"
 PREFIX = re.compile(rf"{_BULLET}(?:{_LABEL})?(?:{_WEEKDAY}\s*)?", re.I)

@@ -16,6 +16,7 @@ _MOST_WORDS = 4
 _MOST_BEFORE_SUBHEAD = 5
 _SUBHEAD = range(3, 16)
 _ADJECTIVES = frozenset("united armed red wounded divided injured displaced detained".split())
+_PLURALS = frozenset("police people men women children gunmen".split())
 _TIES = frozenset(
     "in on at for from with by against over into after before amid between under near than about "
     "as if when while but or that".split()
@@ -75,9 +76,15 @@ def has_verb(words: list[str], lexicon: NoiseLexicon) -> bool:
             return True
         if kind == "either" and 0 < place < len(words) - 1:
             return True
-        if kind == "base" and previous.endswith("s"):
+        if (previous.endswith("s") or previous in _PLURALS) and _inflects(form, lexicon):
             return True
-        if form.endswith("ed") and len(form) > 4 and form not in _ADJECTIVES:
+        if form.endswith("ed") and len(form) > 3 and form not in _ADJECTIVES:
             return True
         previous = form
     return False
+
+
+def _inflects(base: str, lexicon: NoiseLexicon) -> bool:
+    """Whether ``base`` is the base form of a verb that headlines use."""
+    forms = (base + "s", base + "es", base[:-1] + "ies")
+    return any(form in lexicon.verbs for form in forms)

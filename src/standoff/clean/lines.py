@@ -13,7 +13,8 @@ from standoff.clean.script import letters
 from standoff.vocab.noise import NoiseLexicon
 
 _NAME = r"[A-Z][\w'’-]*\.?"
-_NAMES = rf"{_NAME}(?: (?:{_NAME}|(?:al|el|bin|ibn|bint|abu|de|da|di|del|van|von|der|den|la|le)\b[-\w]*)){{1,4}}"
+_PARTICLE = r"(?:al|el|bin|ibn|bint|abu|de|da|di|del|van|von|der|den|la|le)\b[-\w]*"
+_NAMES = rf"{_NAME}(?: (?:{_NAME}|{_PARTICLE})){{1,4}}"
 _BYLINE = re.compile(rf"(?:By|BY|by|Words by|Story by|Written by|Author:|Text:)[ :]+{_NAMES}")
 _BYLINE_LOWER = frozenset(
     "and in at for of the with by from staff writer writers correspondent correspondents reporter "
@@ -28,8 +29,8 @@ _AUTHOR_NOTE = re.compile(
 )
 _HIS_BEAT = re.compile(
     r"\b(?:covering|covers|cover|based in|writes (?:about|on|for)|reports (?:on|from|for)|reporting"
-    r" on|reporting from|focus(?:es|ing|ed) on|specializ\w+|specialis\w+|with \w+ years|who (?:covers"
-    r"|writes|reports)|working (?:for|at)|contribut\w+|for [A-Z]|at [A-Z]|of [A-Z])"
+    r" on|reporting from|focus(?:es|ing|ed) on|speciali[sz]\w+|with \w+ years|who (?:covers|writes"
+    r"|reports)|working (?:for|at)|contribut\w+|for [A-Z]|at [A-Z]|of [A-Z])"
 )
 _BEFELL = re.compile(
     r"\b(?:kill|murder|shot|held|detain|arrest|kidnap|abduct|missing|jail|imprison|sentenc|charge"
@@ -38,7 +39,8 @@ _BEFELL = re.compile(
 _AGO = re.compile(
     r"(?:(?:posted|published|updated|last updated|modified|edited)[ :]+)?(?:about |over )?"
     r"(?:\d{1,3}|an?|one|two|few|several) ?(?:min(?:ute)?s?|h(?:ou)?rs?|h|m|d|days?|weeks?|months?"
-    r"|years?|secs?|seconds?) ago(?: \|.*| · .*)?|just now|(?:updated|published) (?:today|yesterday)"
+    r"|years?|secs?|seconds?) ago(?: \|.*| · .*)?|just now"
+    r"|(?:updated|published) (?:today|yesterday)"
 )
 _READ_TIME = re.compile(
     r"(?:reading time|read time|estimated read)?[ :]*(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.?"
@@ -61,16 +63,17 @@ _ARCHIVE = re.compile(
 )
 _REPORTING = re.compile(
     r"\(?(?:(?:Additional |With additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled"
-    r"|[Tt]ranslated|[Tt]ranslation|[Pp]hotos?|[Ff]ilming|[Rr]esearch|[Pp]roduced) (?:and \w+ )?by:?"
+    r"|[Tt]ranslat(?:ed|ion)|[Pp]hotos?|[Ff]ilming|[Rr]esearch|[Pp]roduced) (?:and \w+ )?by:?"
     r"|Editors?:|Editing:|Writing:|Reporting:)\s+(?P<who>[^\n]{2,300})$"
 )
 _CONTRIBUTED = re.compile(
-    rf"\(?{_NAMES}[^.!?]{{0,250}} (?:contributed(?: to (?:this|the))?(?: (?:report|article|story)"
-    r"(?:ing)?)?|contributed reporting)(?: (?:from|in|to|with) [^.!?]{2,80})?[.)]{0,2}$"
+    r"\(?(?P<who>[A-Z](?:[^.!?\n]|\b[A-Z]\.){2,250}?) contributed "
+    r"(?:reporting|to (?:this|the) (?:report|article|story|reporting))"
+    r"(?: (?:from|in|to|with) (?P<where>[^.!?\n]{2,80}))?[.)]{0,2}$"
 )
 _CREDIT_WORDS = frozenset(
     "and in at from by additional reporting writing editing with the for of contributed to this "
-    "report story our standards al el bin de van von by: & compiled translated research filming".split()
+    "report story our standards al el bin de van von by: & compiled translated research".split()
 )
 _SOURCE = re.compile(r"\(?(?:Source|SOURCE|Sources|Via|VIA|Courtesy)\s*[:|–-]\s*[^.!?]{2,60}\)?$")
 _OUTSIDE = re.compile(r"[-–—]{0,3}\s*[\[(]?(?:with )?(?P<who>[A-Za-z/&,. -]{2,60}?)[\])]?\.?$")
@@ -164,11 +167,11 @@ def _byline(text: str) -> bool:
 
 def credits(text: str) -> bool:
     """ "Reporting by …; Editing by …", "X contributed to this report": names and nothing else."""
-    found = _REPORTING.match(text)
-    if found:
-        words = re.findall(r"[A-Za-z][\w'’&:]*", found["who"])
-        return all(w[0].isupper() or w.lower() in _CREDIT_WORDS for w in words)
-    return len(text) <= 300 and _CONTRIBUTED.match(text) is not None
+    found = _REPORTING.match(text) or _CONTRIBUTED.match(text[:400])
+    if found is None or len(text) > 400:
+        return False
+    words = re.findall(r"[A-Za-z][\w'’&:-]*", " ".join(g for g in found.groups() if g))
+    return all(w[0].isupper() or w.lower() in _CREDIT_WORDS for w in words)
 
 
 def agency_only(text: str, lexicon: NoiseLexicon) -> bool:

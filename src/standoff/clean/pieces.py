@@ -18,14 +18,15 @@ _GLUED = re.compile(
     r"(?<=[.!?…\"”])\s?[^\W\d_\u0041-\u024f\u1e00-\u1eff](?:[^A-Za-z\u00c0-\u024f\n]{0,40})$"
 )
 _BRACKET = re.compile(
-    r"\[(?:click|tap|photo|image|video|picture|advert|embed|read|watch|see|gallery|file)[^\][]{0,80}\]"
-    r"|(?<=[.!?\"”])\s*\((?P<who>[^()]{2,60})\)",
+    r"\[(?:click|tap|photo|image|video|picture|advert|embed|watch|gallery)\b[^\][]{0,80}\]"
+    r"|(?<=[.!?\"”])\s*\((?P<who>[^()]{2,60})\)(?!\s*[-–—_])",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=\(?[A-Z])")
 _SIGNED = re.compile(r"(?<=[.!?\"”’)])\s*[-–—]{0,3}\s*\(?[A-Za-z/&. -]{2,40}\)?\.?$")
 _SOURCE_END = re.compile(
-    r"(?<=[.!?\"”)])\s*(?:\(Source:\s[^()]{2,80}\)|Source:?\s[\w ]{2,40} and [Aa]gencies)\.?(?=\s|$)"
+    r"(?<=[.!?\"”)])\s*(?:\(Source:\s[^()]{2,80}\)|Source:?\s[\w ]{2,40} and [Aa]gencies)\.?"
+    r"(?=\s|$)"
     r"|\sSource:?\s(?:[A-Z]\w*\s){1,3}and [Aa]gencies\.?$"
 )
 _LAST_LINES = 3
@@ -73,7 +74,7 @@ def _told_again(headline: Line, line: Line, start: int) -> Iterator[Cut]:
     """The headline, repeated word by word at the start of the body."""
     title = headline.text.rstrip(" .")
     text = line.text[start:]
-    if headline.words < _SHORTEST_HEADLINE or headline.paragraph and headline.closed:
+    if headline.words < _SHORTEST_HEADLINE or (headline.paragraph and headline.closed):
         return
     if not text.startswith(title):
         return

@@ -77,7 +77,7 @@ def _member(
 ) -> Iterator[Source | Refusal]:
     try:
         with archive.open(info) as stream:
-            if stream.peek(4)[:4] == b"PK\x03\x04":
+            if cast(zipfile.ZipExtFile, stream).peek(4)[:4] == b"PK\x03\x04":
                 yield Refusal(name, "a zip inside a zip is not opened")
                 return
             yield from split_stream(name, cast(BinaryIO, stream))

@@ -60,7 +60,7 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
 def _if_text(text: str) -> tuple[str, str | None]:
     """Guards against bytes that only look like wide characters."""
-    odd = sum(c < " " and c not in "\t\n\r\f\v\x1b" or c == "\ufffd" for c in text[:_HEAD])
+    odd = sum((c < " " and c not in "\t\n\r\f\v\x1b") or c == "\ufffd" for c in text[:_HEAD])
     return ("", "binary, not text") if odd > 0.05 * min(len(text), _HEAD) + 2 else (text, None)
 
 

@@ -1,5 +1,8 @@
 """Inputs as the user gives them → articles as bytes. All input and output is here; no parsing.
 
+Paths are plain strings here, as given: names of files need not be Unicode, and what is shown must
+be what the user wrote.
+
 Files, folders (all below, sorted by name), globs, zips, ``-`` for standard input. Links to folders
 are followed, but each folder and each file is read once, so a circle ends.
 """
@@ -37,7 +40,7 @@ def discover(inputs: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[S
         elif os.path.lexists(given) or not glob.has_magic(given):
             yield from _path(given, seen)
         else:
-            found = sorted(glob.glob(given, recursive=True))
+            found = sorted(glob.glob(given, recursive=True))  # noqa: PTH207
             if not found:
                 yield Refusal(_shown(given), "no such file or folder")
             for path in found:
@@ -62,14 +65,14 @@ def _path(path: str, seen: set[str]) -> Iterator[Source | Refusal]:
     while pending:
         here = pending.pop()
         try:
-            mode = os.stat(here).st_mode
+            mode = os.stat(here).st_mode  # noqa: PTH116
             real = os.path.realpath(here)
             if real in seen:
                 continue
             seen.add(real)
             if stat.S_ISDIR(mode):
-                names = sorted(name for name in os.listdir(here) if not is_hidden(name))
-                pending += [os.path.join(here, name) for name in reversed(names)]
+                names = sorted(name for name in os.listdir(here) if not is_hidden(name))  # noqa: PTH208
+                pending += [os.path.join(here, name) for name in reversed(names)]  # noqa: PTH118
                 continue
         except (OSError, ValueError) as error:
             yield Refusal(_shown(here), _why(error))
@@ -87,7 +90,7 @@ def _why(error: OSError | ValueError) -> str:
 def _file(path: str) -> Iterator[Source | Refusal]:
     shown = _shown(path)
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123  (a path of bytes that are no Unicode)
+        with open(path, "rb") as stream:  # noqa: PTH123
             is_zip = stream.read(4) == _ZIP
             stream.seek(0)
             yield from (split_archive if is_zip else split_stream)(shown, stream)

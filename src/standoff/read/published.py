@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from standoff.clean.dateline import FORMS, MONTH, MONTHS, PREFIX, days_of, read_date
@@ -59,7 +59,7 @@ def _stamp(value: float) -> DayRange | None:
     seconds = value / 1000 if value > _EPOCH_TO else value
     if not _EPOCH_FROM <= seconds <= _EPOCH_TO:
         return None
-    day = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds)
+    day = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     return days_of(day.year, day.month, day.day)
 
 
@@ -79,9 +79,9 @@ def address_days(url: str | None) -> DayRange | None:
     for form in (*_URL_FORMS, _URL_MONTH):
         for found in form.finditer(path):
             month = found["m"]
-            if (month.isdigit() or month in MONTHS) and (days := read_date(found)):
-                if days.earliest.year >= _FIRST_URL_YEAR:
-                    return days
+            days = read_date(found) if month.isdigit() or month in MONTHS else None
+            if days is not None and days.earliest.year >= _FIRST_URL_YEAR:
+                return days
     return None
 
 

@@ -109,9 +109,7 @@ def _one(path: str, data: bytes | list[bytes], form: str) -> Source | Refusal:
 def _json_lines(
     path: str, head: list[bytes], stream: BinaryIO, single: bool
 ) -> Iterator[Source | Refusal]:
-    number = 0
-    for line in _lines(head, stream):
-        number += 1
+    for number, line in enumerate(_lines(head, stream), 1):
         if line is None:
             limit = megabytes(MAX_ARTICLE_BYTES)
             yield Refusal(f"{path}#{number}", f"a line longer than one article may be ({limit})")

@@ -10,7 +10,7 @@ from typing import Any
 
 MAX_HTML = 5_000_000
 """Code points, scripts and styles not counted."""
-MAX_TAGS = 150_000
+MAX_TAGS = 60_000
 MAX_DEPTH = 400
 """Elements inside one another. Pages have 50; parsers of trees recurse."""
 
@@ -30,14 +30,15 @@ _UNCLOSED = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th "
     "thead tbody tfoot option optgroup colgroup rp rt html head body".split()
 )
-_DEEP_WITHOUT_END = frozenset("p li dt dd tr td th option".split())
 _JSON_LD = re.compile(
     r"<script[^>]{0,200}\bapplication/ld\+json\b[^>]{0,200}>(.{0,200000}?)</script",
     re.I | re.DOTALL,
 )
 _ENOUGH = 200
-_ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting",
-                  "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle")  # fmt: skip
+_ARTICLE_TYPES = (
+    "Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting",
+    "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,14 @@ def is_other_xml(text: str) -> bool:
 
 def read_webpage(page: str) -> Webpage | str:
     """The article in ``page``, or the reason why there is none."""
-    slim = _without_verbatim(page)
+    slim = _without_verbatim(page.replace("\0", ""))
     if len(slim) > MAX_HTML:
         return f"a page of more than {MAX_HTML // 1_000_000} MB"
     if slim.count("<") > MAX_TAGS:
         return f"a page of more than {MAX_TAGS:,} tags"
     if _too_deep(slim):
         return f"a page with more than {MAX_DEPTH} elements inside one another"
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
     from lxml import html as lxml_html
 
     try:
@@ -121,14 +122,12 @@ def _without_verbatim(page: str) -> str:
 
 
 def _too_deep(page: str) -> bool:
-    depth = loose = 0
+    depth = 0
     for found in _TAG.finditer(page):
         name = found.group(2).lower()
         step = -1 if found.group(1) else 1
         if name not in _UNCLOSED:
             depth = max(0, depth + step)
-        elif name in ("table", "ul", "ol"):
-            loose = 0
         if depth > MAX_DEPTH:
             return True
     return False

@@ -11,7 +11,7 @@ from standoff.vocab import rows
 
 @dataclass(frozen=True)
 class NoiseLexicon:
-    """Phrases in lower case by kind, and headline verbs: form → ``verb``, ``either``, ``base``."""
+    """Phrases in lower case by kind, and headline verbs: form → ``verb`` or ``either``."""
 
     lines: frozenset[str]
     starts: tuple[str, ...]
