@@ -129,7 +129,7 @@ def _month_day(t: TimeExpression | None) -> tuple[int | None, int, int] | None:
     year, month, day = t.value[:4], t.value[5:7], t.value[8:10]
     if not (month.isdigit() and day.isdigit()):
         return None
-    return (int(year) if year.isdigit() and not t.yearless else None, int(month), int(day))
+    return (int(year) if year.isdigit() else None, int(month), int(day))
 
 
 def _appeared(times: Sequence[TimeExpression], year: int) -> DayRange | None:
