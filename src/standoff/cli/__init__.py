@@ -11,7 +11,9 @@ import typer
 from standoff.cli import terminal
 from standoff.cli.annotate import annotate
 from standoff.cli.build import build
+from standoff.cli.demo import demo
 from standoff.cli.export import export
+from standoff.cli.sample import sample
 from standoff.cli.show import show
 
 app = typer.Typer(
@@ -24,7 +26,7 @@ app = typer.Typer(
     "what to whom and when, who says so, who denies it.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, export, show, annotate):
+for command in (build, export, show, annotate, sample, demo):
     app.command()(command)
 
 

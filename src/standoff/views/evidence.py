@@ -52,6 +52,10 @@ class Evidence:
             document, source_of(row), _pieces(text, Span(start, end), evidence, triggers)
         )
 
+    def document(self, document: str) -> Mapping[str, Any]:
+        """The row of a document. Raises KeyError if there is none."""
+        return self._document(document)[0]
+
     def _read(self, document: str) -> tuple[Mapping[str, Any], Sequence[Span]]:
         for row in self._record.rows("documents", id=document):
             return row, [s.span for s in sentences(str(row["text"]))]
