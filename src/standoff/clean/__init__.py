@@ -22,6 +22,7 @@ __all__ = ["clean"]
 
 _BLANK = re.compile(r" *\n(?: *\n)+ *")
 _LINE_END = re.compile(r" *\n *")
+_REST_OF_LINE = re.compile(r" *\n")
 _SPACES = re.compile(r"  +")
 
 
@@ -59,10 +60,15 @@ def _without(text: str, cuts: list[tuple[int, int, str]]) -> tuple[str, tuple[No
         piece = text[start:end].strip()
         if not piece:
             continue
-        rest.append(text[done:start])
+        if text[done:start].strip(" "):
+            rest.append(text[done:start])
         at = text.index(piece, start)
         noise.append(Noise(piece, at, at + len(piece), rule))
         done = end
+        if (after := _REST_OF_LINE.match(text, end)) and (
+            not rest or rest[-1].rstrip(" ").endswith("\n")
+        ):
+            done = after.end()  # a whole line leaves no empty one behind
     rest.append(text[done:])
     tidy = _SPACES.sub(" ", _LINE_END.sub("\n", _BLANK.sub("\n\n", "".join(rest))))
     return tidy.strip(), tuple(noise)

@@ -9,7 +9,7 @@ from standoff.vocab.noise import load
 
 UNKNOWN = "und"
 _SAMPLE = 3000
-_ENOUGH_LETTERS = 20
+_ENOUGH_LETTERS = 12
 _CLEAR = 0.5
 _VERY_CLEAR = 1.0
 _SHORT = 20
