@@ -12,6 +12,7 @@ these conditions, is an event of this type and mode, with its parties in these s
 * ``roles``: ``a:`` where the actor stands, ``r:`` the recipient, ``m:`` the mediator, each a list
   of slots tried in turn; ``sym`` where the parties act on each other; ``sym2`` where that holds if
   there is a "with" or several subjects; ``sym3`` where the parties hang on the noun in the subject.
+* ``also``: the type in PLOVER's edition of 2021 where it was another; ``pairs`` are answered in it.
 * Type ``-`` says that the word, so used, is no event.
 
 Where several rows fit, the most particular wins (:attr:`EventRow.weight`), then the first in the
@@ -69,13 +70,17 @@ class EventRow:
     mediator: tuple[str, ...]
     symmetric: int
     at_modal: bool
+    also: EventType | None
     rule: str
 
     @property
     def weight(self) -> int:
         """How particular the row is: what it asks for counts more than what it rules out."""
-        asked = sum(1 if c.negated else 2 for c in self.conditions)
-        return asked + 2 * len(self.words) + (3 if self.type is None else 0)
+        asked = sum(
+            1 if c.negated else 4 if any(s.words or s.tests - {"*"} for s in c.any_of) else 2
+            for c in self.conditions
+        )
+        return asked + 4 * len(self.words) + (6 if self.type is None else 0)
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,7 @@ class EventLexicon:
     rows: Mapping[tuple[str, str], tuple[EventRow, ...]]
     lemmas: frozenset[str]
     classes: Mapping[str, frozenset[str]]
+    also: Mapping[str, EventType]
 
 
 def lexicon(vocab: Vocabulary) -> EventLexicon:
@@ -102,8 +108,11 @@ def _lexicon(added: tuple[tuple[tuple[str, str], ...], ...]) -> EventLexicon:
     table: list[Mapping[str, Any]] = [dict(r) for r in added]
     table += rows("events.csv")
     found: dict[tuple[str, str], list[EventRow]] = {}
-    for record in table:
-        for row in _rows(record, classes):
+    also: dict[str, EventType] = {}
+    for number, record in enumerate(table, start=1):
+        for row in _rows(record, number, classes):
+            if row.also is not None:
+                also[row.rule] = row.also
             # a noun phrase is looked up by its last word, all else by the first
             key = row.words[-1] if row.pos == "N" and "of" not in row.words else row.words[0]
             found.setdefault((key, row.pos), []).append(row)
@@ -111,10 +120,12 @@ def _lexicon(added: tuple[tuple[tuple[str, str], ...], ...]) -> EventLexicon:
         key: tuple(sorted(group, key=lambda r: -r.weight))
         for key, group in found.items()
     }
-    return EventLexicon(ordered, frozenset(lemma for lemma, _ in ordered), classes)
+    return EventLexicon(ordered, frozenset(lemma for lemma, _ in ordered), classes, also)
 
 
-def _rows(record: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Iterable[EventRow]:
+def _rows(
+    record: Mapping[str, Any], number: int, classes: Mapping[str, frozenset[str]]
+) -> Iterable[EventRow]:
     pos, kind = str(record.get("pos", "V")), str(record["type"])
     if kind != "-" and kind not in _TYPES:
         raise ValueError(f"unknown event type {kind!r} for {record['lemma']!r}")
@@ -135,7 +146,8 @@ def _rows(record: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> I
             mediator=slots.get("m", ()),
             symmetric=symmetric,
             at_modal="trigger:modal" in roles,
-            rule=f"{pos}:{' '.join(words)}",
+            also=str(record.get("also") or "") or None,  # type: ignore[arg-type]
+            rule=f"{' '.join(words)} {pos}{number}",
         )
 
 

@@ -10,7 +10,7 @@ from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
 from standoff.extract.frames.figures import Count, find_counts
 from standoff.extract.frames.reference import link_references, reach_through
 from standoff.extract.frames.setting import attach_places, attach_times
-from standoff.extract.frames.status import status_of, tense_of
+from standoff.extract.frames.status import KIND, refuses, status_of, tense_of
 from standoff.extract.frames.triggers import Scene, Trigger, find_triggers
 from standoff.index import MentionIndex
 from standoff.types import (
@@ -103,20 +103,23 @@ def _frame(
     recipient, recipient_spans = _resolve(scene, parties.recipient)
     mediator, _ = _resolve(scene, parties.mediator)
     row = trigger.row
-    assert row.type is not None
+    assert row.type is not None  # find_triggers leaves out what is no event
     if row.symmetric and len(actor) > 1 and not recipient:
         recipient = actor[1:]  # each of them is the other's partner
     span = Span(trigger.at.start, trigger.at.end)
     inside = sayings.around(span)
     statement = None if inside is None else statements[inside]
+    kind, mode, status = row.type, row.mode, status_of(scene, trigger)
+    if kind in KIND and refuses(scene, trigger):
+        kind, mode, status = "REJECT", None, "happened"  # "will not lift the embargo"
     return Frame(
         sentence=scene.sentence.index,
         trigger=span,
         head=trigger.token.i,
         lemma=trigger.token.lemma,
-        type=row.type,
-        mode=row.mode,
-        status=status_of(scene, trigger),
+        type=kind,
+        mode=mode,
+        status=status,
         actor=actor,
         recipient=tuple(r for r in recipient if r not in actor or row.symmetric),
         mediator=tuple(m for m in mediator if m not in actor),

@@ -25,6 +25,11 @@ _ADJECTIVES: dict[str, Status] = {
     "continuing": "ongoing", "continued": "ongoing", "current": "ongoing", "constant": "ongoing",
     "attempted": "hypothetical",
 }  # fmt: skip
+KIND = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
+)  # fmt: skip
+"""Types that turn into REJECT where somebody says that he will not do it."""
+
 _COMPLEMENT = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "advcl", "relcl",
      "conj", "attr", "agent", "dative", "oprd", "compound", "appos", "nsubj", "amod"}
@@ -41,6 +46,15 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
     if own is not None:
         return own
     return _of_governors(scene, t) or "happened"
+
+
+def refuses(scene: Scene, trigger: Trigger) -> bool:
+    """ "Will not", "would never": words of refusal, where the doer speaks of himself."""
+    t = trigger.token
+    if trigger.row.pos != "V" or not (syn.children(scene.tokens, t, "neg") or _never(scene, t)):
+        return False
+    forms = {a.lower for a in syn.auxiliaries(scene.tokens, t)}
+    return bool(forms & (_WILL | {"would"})) and not syn.is_passive(scene.tokens, t)
 
 
 def tense_of(scene: Scene, trigger: Trigger) -> Tense:
