@@ -55,8 +55,12 @@ def _same(value: Any) -> Any:
     return value
 
 
-@functools.cache
 def _codec(hint: Any) -> Codec:
+    return _codec_of(hint)
+
+
+@functools.cache
+def _codec_of(hint: Any) -> Codec:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Literal or hint in (str, int, float, bool):
         return _same, _same

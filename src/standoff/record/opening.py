@@ -131,6 +131,8 @@ def in_words(where: str | Path) -> Iterator[None]:
     """Turns a database's own errors into RecordError."""
     try:
         yield
+    except sa.exc.IntegrityError:
+        raise  # the rows are wrong, not the database: a mistake in the program
     except sa.exc.DBAPIError as e:
         raise RecordError(_reason(e.orig, where)) from e
     except sqlite3.Error as e:

@@ -110,8 +110,9 @@ class Store:
         out = {}
         with self._reading() as c:
             for part in _batched(digests):
-                for d, *rest, kept in c.execute(query.where(s.c.digest.in_(part))):
-                    out[d] = Known(*rest, kept=kept in (None, d))
+                for row in c.execute(query.where(s.c.digest.in_(part))):
+                    digest, status, reason, path, read_by, kept = row
+                    out[digest] = Known(status, reason, path, read_by, kept in (None, digest))
         return out
 
     def add(self, outcomes: Sequence[Outcome], coded_by: str) -> None:
@@ -210,13 +211,18 @@ class Store:
         """
         if missing := [name for name in DERIVED if name not in tables]:
             raise ValueError(f"no rows were made for {', '.join(missing)}")
-        meta = {**made_by, **{f"count.{name}": str(len(tables[name])) for name in DERIVED}}
+        meta = {
+            **made_by,
+            **{f"count.{name}": str(len({r["id"] for r in tables[name]})) for name in DERIVED},
+        }
         with self._writing() as c:
             for table in reversed([*(schema.stored[n] for n in DERIVED), *schema.links.values()]):
                 c.execute(sa.delete(table))
             for name in DERIVED:
                 convert = schema.to_columns(name)
-                for part in _batched(tables[name]):
+                # An id is made from content: two rows of one id are one thing, told twice.
+                once = {str(row["id"]): row for row in reversed(tables[name])}
+                for part in _batched(reversed(once.values())):
                     c.execute(sa.insert(schema.stored[name]), [convert(row) for row in part])
             found = (link for n in DERIVED for row in tables[n] for link in schema.linked(n, row))
             for link_name, group in itertools.groupby(
@@ -242,7 +248,7 @@ class Store:
             query = query.where(made.c[column] == value)
         with self._reading() as c:
             for row in c.execute(query).yield_per(_CHUNK).mappings():
-                yield convert(row)
+                yield convert(dict(row))
 
     def ids(self, table: str, prefix: str, limit: int) -> list[str]:
         """The first ids of ``table`` that begin with ``prefix``, sorted."""
