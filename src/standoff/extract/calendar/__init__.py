@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from standoff.extract.calendar.between import dated_by_offset
+from standoff.extract.calendar.between import dated_by_offset, drawn
 from standoff.extract.calendar.clause import time_of
 from standoff.extract.calendar.default import latest_day, undated
 from standoff.extract.calendar.episode import find_episode, in_episode
@@ -31,12 +31,14 @@ def date_frames(
     was dated elsewhere in the article), ``episode``, ``story`` (told before in the paragraph),
     ``publication`` or ``plan`` (the article's own day), empty where nothing is known.
     """
-    told = tell(text, times, published.latest if published else None)
+    told = tell(text, times, published)
     by_sentence = _by_sentence(done, told)
-    out = _by_clause(text, done, by_sentence, published)
+    out, owned = _by_clause(text, done, by_sentence, published)
     for i, days in dated_by_offset(out, times, told).items():
         out[i] = replace(out[i], when=days, when_basis="offset")
-    out = _told_again(text, done, out)
+    out = _told_again(text, out, owned, published)
+    for i, days in drawn(text, out).items():
+        out[i] = replace(out[i], when=days, when_basis="same")
     episode = find_episode(text, out, times, told, published)
     if episode is not None:
         for i, f in enumerate(out):
@@ -48,7 +50,9 @@ def date_frames(
     focus = latest_day([f.when for f in out if f.when and f.when_basis == "time"], published)
     for i, f in enumerate(out):
         if f.when is None:
-            days_, basis = undated(text, f, done.sentences[f.sentence], published, focus)
+            sentence = done.sentences[f.sentence]
+            here = by_sentence.get(f.sentence, ())
+            days_, basis = undated(text, f, sentence, here, published, focus)
             out[i] = replace(f, when=days_, when_basis=basis)
     return out
 
@@ -58,7 +62,9 @@ def _by_clause(
     done: Annotations,
     by_sentence: dict[int, list[Told]],
     published: DayRange | None,
-) -> list[Frame]:
+) -> tuple[list[Frame], frozenset[int]]:
+    """Frames with the time of their clause, and which of them own theirs ("the May 3 attack")."""
+    owned = []
     starts: dict[int, list[int]] = {}
     for f in done.frames:
         starts.setdefault(f.sentence, []).append(f.trigger.start)
@@ -69,34 +75,32 @@ def _by_clause(
         if told:
             sentence = done.sentences[f.sentence]
             t = time_of(text, f, sentence, told, starts[f.sentence], published)
+        if t and (t.owned or 0 < t.start - f.trigger.end < 5):
+            owned.append(len(out))
         out.append(replace(f, when=t.days if t else None, when_basis="time" if t else ""))
-    return out
+    return out, frozenset(owned)
 
 
-def _told_again(text: str, done: Annotations, frames: list[Frame]) -> list[Frame]:
+def _told_again(
+    text: str, frames: list[Frame], owned: frozenset[int], published: DayRange | None
+) -> list[Frame]:
     """Events told twice share their days."""
     out = list(frames)
     for i, f in enumerate(frames):
-        if f.when_basis == "offset":
+        if f.when_basis == "offset" or i in owned:
             continue
         j = f.same_as
         if j is None or not 0 <= j < i or out[j].when is None:
             j = None
             ref = definite(text, f)
             if ref is not None:
-                j = antecedent(text, frames, i, ref, done.sentences)
+                j = antecedent(text, frames, i, ref, published)
         if j is not None and out[j].when is not None:
-            if f.when_basis == "" or not _owned(f, out[j]):
-                out[i] = replace(f, when=out[j].when, when_basis="same")
+            out[i] = replace(f, when=out[j].when, when_basis="same")
     for i in range(len(out)):
         if out[i].when_basis == "" and (j := retold(text, out, i)) is not None:
             out[i] = replace(out[i], when=out[j].when, when_basis="same")
     return out
-
-
-def _owned(f: Frame, other: Frame) -> bool:
-    """Whether the time of ``f`` is as good as the one it would get."""
-    return f.when is not None and other.when == f.when
 
 
 def _by_sentence(done: Annotations, told: Sequence[Told]) -> dict[int, list[Told]]:

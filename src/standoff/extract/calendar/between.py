@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -36,6 +37,38 @@ def dated_by_offset(
                 if later:
                     out[i] = later
     return out
+
+
+_DREW = re.compile(
+    r"\b(?:drew|triggered|prompted|sparked|provoked|unleashed|brought|led to|met with|was met by"
+    r"|were met with|was followed by)\b[^,.;:]{0,60}$",
+    re.I,
+)
+ANSWER = 3
+"""Days in which an attack draws its answer."""
+
+
+def drawn(text: str, frames: Sequence[Frame]) -> dict[int, DayRange]:
+    """Days for what a dated event drew: "The raid drew immediate retaliation"."""
+    out: dict[int, DayRange] = {}
+    for i, f in enumerate(frames):
+        if f.when is not None or f.status != "happened":
+            continue
+        for g in reversed(frames[max(0, i - 4) : i]):
+            gap = text[g.trigger.end : f.trigger.start]
+            if g.sentence != f.sentence or len(gap) > 260:
+                continue
+            subject = g.when is not None and g.when_basis in ("time", "same", "offset")
+            if subject and _DREW.search(gap) and g.when and _opens(text, g):
+                out[i] = DayRange(g.when.earliest, g.when.latest + timedelta(days=ANSWER))
+                break
+    return out
+
+
+def _opens(text: str, f: Frame) -> bool:
+    """Whether the trigger is the noun that its sentence starts with."""
+    start = max(text.rfind("\n", 0, f.trigger.start), text.rfind(". ", 0, f.trigger.start) + 1)
+    return len(text[start + 1 : f.trigger.start].split()) <= 5
 
 
 def _anchor(t: TimeExpression, told: Sequence[Told]) -> DayRange | None:

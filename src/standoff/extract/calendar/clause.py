@@ -76,7 +76,7 @@ def _cost(
         head = text[sentence.start : t.start]
         marks = len(_BOUNDARY.findall(gap))
         if len(head.split()) <= 2:
-            cost = min(1.5, 0.3 * marks) + 0.7 * len(_CLAUSE.findall(gap))
+            cost = min(1.5, 0.3 * marks) + 1.0 * len(_CLAUSE.findall(gap))
         elif _SUBORDINATE.match(head) and "," not in head:
             cost = 0.5 + 0.3 * marks
         else:

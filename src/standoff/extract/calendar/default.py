@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from standoff.extract.calendar.told import around
+from standoff.extract.calendar.told import Told, around
 from standoff.types import DayRange, Frame, Span
 
 RECENT = 6
@@ -24,13 +25,20 @@ _HISTORY = re.compile(
 
 
 def undated(
-    text: str, frame: Frame, sentence: Span, published: DayRange | None, focus: DayRange | None
+    text: str,
+    frame: Frame,
+    sentence: Span,
+    told: Sequence[Told],
+    published: DayRange | None,
+    focus: DayRange | None,
 ) -> tuple[DayRange | None, str]:
     """The days of ``frame`` and the basis; None and "" where a guess would be worse."""
     if published is None or frame.status == "hypothetical":
         return None, ""
     close = (published.latest - published.earliest).days <= RECENT
     if frame.status in ("planned", "called_for"):
+        if spoken := _planned_on(frame, told, published):
+            return spoken, "plan"
         first = published.earliest if close or focus is None else focus.latest
         last = published.latest if close else first
         return DayRange(first, last + timedelta(days=SOON)), "plan"
@@ -43,6 +51,15 @@ def undated(
     if (_HAD.search(before) and not reported) or _HISTORY.search(before):
         return None, ""
     return recent(published, focus), "publication"
+
+
+def _planned_on(frame: Frame, told: Sequence[Told], published: DayRange) -> DayRange | None:
+    """What was planned on a day that the sentence tells lies after that day."""
+    for t in told:
+        past = t.days.latest < published.earliest or (t.exact and t.days.latest <= published.latest)
+        if past and not t.owned and t.lead == "" and t.time.type != "DURATION":
+            return DayRange(t.days.earliest, t.days.latest + timedelta(days=SOON))
+    return None
 
 
 def recent(published: DayRange, focus: DayRange | None) -> DayRange:

@@ -12,6 +12,9 @@ OLD = 45
 """Days before publication: what is older is background, and the paragraph stays with it."""
 
 
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+
+
 def running_days(
     text: str,
     done: Annotations,
@@ -34,11 +37,15 @@ def running_days(
             done_with = f.sentence - 1
             while done_with > 0 and done.sentences[done_with].start >= _line_start(text, sentence.start):
                 done_with -= 1
-        for s in range(done_with + 1, f.sentence + 1):
+        for s in range(done_with + 1, f.sentence):
             for t in told.get(s, ()):
-                if t.end <= f.trigger.start:
-                    last = None if t.owned or t.time.type == "DURATION" else t.days
+                last = None if t.owned or t.time.type == "DURATION" else t.days
         done_with = max(done_with, f.sentence - 1)
+        before = out[i - 1] if i and frames[i - 1].sentence >= f.sentence - 1 else None
+        if before and before.when_basis == "episode" and f.when is None and f.type in _FORCE:
+            if f.status == "happened" and text.find("\n", before.trigger.end, f.trigger.start) < 0:
+                out[i] = replace(f, when=before.when, when_basis="episode")
+                continue
         if f.when is not None or f.status != "happened" or f.tense != "past" or last is None:
             continue
         if published is None or (published.earliest - last.latest).days > OLD:

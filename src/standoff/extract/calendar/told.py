@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"|between|for|as\s+of)\s+(?:the\s+|a\s+|an\s+|early\s+|late\s+|mid-|about\s+|at\s+least\s+)*$",
     re.I,
 )
+_LINE = re.compile(r"\s*[^\n]+\n?")
 _OWNER = re.compile(r"(?:\b(?:the|a|an|this|that|its|his|her|their|our)|['’]s)\s+$", re.I)
 _OWNS = re.compile(r"['’]s?\s+\w|['’]\s+\w")
 _NOUN_NEXT = re.compile(
@@ -44,12 +45,17 @@ class Told:
     time: TimeExpression
 
 
-def tell(text: str, times: Sequence[TimeExpression], latest: date | None) -> list[Told]:
-    """The datable among ``times``; two ends of a range are one."""
+def tell(text: str, times: Sequence[TimeExpression], published: DayRange | None) -> list[Told]:
+    """The datable among ``times``; two ends of a range are one, and the dateline is none."""
+    latest = published.latest if published else None
+    head = _head(text)
     out: list[Told] = []
     for t in times:
         if t.type == "SET" or t.days is None or (t.offset is not None and t.type == "DURATION"):
             continue
+        if t.end <= head and t.days == published and len(t.value) == 10 and not t.yearless:
+            if t.anchor is None:
+                continue
         lead = _lead(text, t.start)
         days = t.days
         previous = out[-1] if out else None
@@ -69,6 +75,17 @@ def tell(text: str, times: Sequence[TimeExpression], latest: date | None) -> lis
         days = _open(days, lead, latest)
         out.append(Told(t.start, t.end, days, lead, _owned(text, t.start, t.end), exact, t))
     return out
+
+
+def _head(text: str) -> int:
+    """Where the first lines end that may hold the dateline."""
+    at = 0
+    for _ in range(3):
+        m = _LINE.match(text, at)
+        if m is None:
+            break
+        at = m.end()
+    return at
 
 
 def _lead(text: str, start: int) -> str:

@@ -18,6 +18,9 @@ from standoff.extract.times.scan import matches
 from standoff.extract.times.story import years_told
 from standoff.types import DayRange, TimeExpression
 
+# "the June 3 vote" names a vote; the story does not move to June 3.
+_OWNER = re.compile(r"\b(?:the|a|an)\s$", re.I)
+_OWNED = re.compile(r"\s(?!(?:in|on|at|to|for|of|and|or|when|as|the)\b)[A-Za-z]")
 _Match = tuple[int, int, int, re.Match[str], Rule]
 
 
@@ -56,6 +59,8 @@ def _read(text: str, found: list[_Match], now: date | None) -> list[Reading]:
         else:
             out.append(reading)
         end = reading.end
+        if told is None and _OWNER.search(text[max(0, reading.start - 6) : reading.start]):
+            reading.aside = bool(_OWNED.match(text[reading.end : reading.end + 12]))
         ref.told(reading)
     return out
 
@@ -70,7 +75,7 @@ def _agreed(early: list[Reading], late: list[Reading]) -> list[Reading]:
             continue
         if o.value != r.value:
             r.value = "-".join(
-                a if a == b else "X" * len(a) if len(a) == len(b) else "X"
+                a if a == b else re.sub(r"\d", "X", a) if len(a) == len(b) else "X"
                 for a, b in zip(r.value.split("-"), o.value.split("-"))
             )
         if r.days and o.days:

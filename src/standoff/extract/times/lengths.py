@@ -23,6 +23,10 @@ def _length(m: re.Match[str], ref: Reference) -> Reading | None:
         return None
     unit = p.unit_of(m["unit"])
     n = p.amount(m["n"])
+    if unit in ("S", "MI") and re.match(r"\s+(?:read|video|watch)\b", text[m.end() : m.end() + 7]):
+        return None
+    if unit == "Q" and not m["unit"].lower().endswith("s"):
+        return None  # a quarter of something
     one = n == 1 and m["n"].lower()[0] == "a" and m["n"].lower() != "another"
     if one and _RATE.search(text[max(0, m.start() - 12) : m.start()]):
         return Reading(m.start(), m.end(), "SET", p.duration(1, unit))
@@ -77,7 +81,7 @@ def _bare_length(m: re.Match[str], ref: Reference) -> Reading | None:
 
 
 def _hyphened(m: re.Match[str], ref: Reference) -> Reading | None:
-    if _OLD.match(m.string, m.end()):
+    if _OLD.match(m.string, m.end()) or m.group().lower().endswith("quarters"):
         return None
     n = p.amount(m["n"])
     unit = p.unit_of(m["unit"])

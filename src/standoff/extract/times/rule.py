@@ -24,10 +24,15 @@ class Rule:
     calls: frozenset[str]
     pattern: re.Pattern[str]
     read: Reader
+    focus: int | str = 0
+    """The group that is the expression, where the pattern holds what is around it too."""
 
 
-def rule(name: str, calls: str, pattern: str, read: Reader, case: bool = False) -> Rule:
-    return Rule(name, frozenset(calls.split()), re.compile(pattern, 0 if case else re.I), read)
+def rule(
+    name: str, calls: str, pattern: str, read: Reader, case: bool = False, focus: int | str = 0
+) -> Rule:
+    compiled = re.compile(pattern, 0 if case else re.I)
+    return Rule(name, frozenset(calls.split()), compiled, read, focus)
 
 
 def found(

@@ -84,7 +84,8 @@ def matches(text: str) -> list[tuple[int, int, int, re.Match[str], Rule]]:
         for order, rule in enumerate(RULES):
             if not rule.calls.isdisjoint(seen):
                 for m in rule.pattern.finditer(text, start, end):
-                    if m.end() > m.start():
-                        out.append((m.start(), -m.end(), order, m, rule))
+                    at, until = m.span(rule.focus)
+                    if until > at:
+                        out.append((at, -until, order, m, rule))
     out.sort(key=lambda x: x[:3])
     return out
