@@ -46,7 +46,8 @@ def find_statements(
     linker = Linker(text, sentences, quotations, drafts)
     drafts = [d for d in [*drafts, *linker.made] if d.content]
     drafts = _distinct(drafts)
-    return _finished(text, drafts, quotations, lexicon, MentionIndex(sentences, mentions.mentions))
+    index = MentionIndex(sentences, mentions.mentions)
+    return _finished(text, sentences, drafts, quotations, lexicon, index)
 
 
 def _in_sentence(
@@ -87,7 +88,7 @@ def _verb_draft(clause: Clause, cue: VerbCue) -> Draft | None:
     source = clause.noun_phrase(cue.source.i) if cue.source is not None else None
     return Draft(
         sentence=s.index,
-        verb=cue.i,
+        verb=cue.main,
         cue=Span(clause.tokens[cue.first].start, clause.tokens[cue.last].end),
         act=cue.act,
         source=source,
@@ -129,6 +130,7 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _finished(
     text: str,
+    sentences: Sequence[Sentence],
     drafts: Sequence[Draft],
     quotations: Sequence[Quotation],
     lexicon: SpeechLexicon,
@@ -150,7 +152,7 @@ def _finished(
                 content=tuple(d.content),
                 act=act,
                 quotation=kind,
-                actors=_actors(d, index),
+                actors=_actors(d, sentences, index),
                 speaker_text=d.source.cut(text) if d.source is not None else None,
                 addressee=whom.actors if whom is not None else (),
                 sentence=d.sentence,
@@ -161,10 +163,18 @@ def _finished(
     return out
 
 
-def _actors(d: Draft, index: MentionIndex) -> tuple[int, ...]:
-    if d.head < 0:
+def _actors(d: Draft, sentences: Sequence[Sentence], index: MentionIndex) -> tuple[int, ...]:
+    """The source's actors: the mention that it is, or that stands beside it ("the group X"), or
+    the first one in it."""
+    if d.head < 0 or d.source is None:
         return ()
     found = index.of_phrase(d.head_sentence, d.head)
+    if found is None:
+        tokens = sentences[d.head_sentence].tokens
+        beside = [c for c in tokens[d.head].children if tokens[c].dep == "appos"]
+        found = next((m for c in beside if (m := index.at(d.head_sentence, c))), None)
+    if found is None:
+        found = next(iter(index.inside(d.source.start, d.source.end)), None)
     return found.actors if found is not None else ()
 
 

@@ -30,8 +30,14 @@ _VERBS: dict[Act, str] = {
     "accuse": r"(?:accuses?|blames?)",
     "claim_responsibility": r"(?:claims? responsibility|carried out the)",
 }
+_FOR_ITS_OWN = frozenset({"urge", "demand", "condemn", "thank", "praise"})
 _PERFORMED = tuple(
-    (act, re.compile(rf"(?i:{_LEAD}{_WE}){verbs}\b|{_OWN}{verbs}\b"))
+    (
+        act,
+        re.compile(
+            rf"(?i:{_LEAD}{_WE}){verbs}\b" + (rf"|{_OWN}{verbs}\b" if act in _FOR_ITS_OWN else "")
+        ),
+    )
     for act, verbs in _VERBS.items()
 )
 # What is said makes the act, whoever the subject of the sentence is.

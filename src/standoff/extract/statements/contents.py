@@ -33,13 +33,13 @@ def contents(clause: Clause, cue: VerbCue) -> list[Span]:
 
 def _finite(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     """A that-clause, a bare clause, an indirect question; before, behind or around the cue."""
-    if not frames & {"that", "wh", "quote", "to-whom"}:
+    if not frames & {"that", "wh", "to-whom"}:
         return []
     found: list[Span] = []
     relative = relative_object(clause, cue)
     for c in clause.children(cue.i):
         if c.dep == "ccomp" or (c.dep in ("advcl", "dep") and clause.mark(c.i) == "that"):
-            if not _fits(clause, cue, c, frames):
+            if not _fits(clause, c, frames):
                 continue
             if c.i > cue.i and clause.mark(c.i) == "that":
                 found = [s for s in found if s.start > clause.tokens[cue.i].start]
@@ -51,12 +51,13 @@ def _finite(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     return sorted(set(found))
 
 
-def _fits(clause: Clause, cue: VerbCue, c: Token, frames: frozenset[str]) -> bool:
-    if "that" in frames or "quote" in frames:
-        return not (frames == {"quote"} and c.i > cue.i and clause.mark(c.i) == "that")
-    first = clause.tokens[clause.left[c.i]]
+def _fits(clause: Clause, c: Token, frames: frozenset[str]) -> bool:
+    if c.tag == "VBG" and clause.child(c.i, "aux") is None:
+        return False  # "footage showed men climbing"
+    if "that" in frames:
+        return True
     if "wh" in frames:
-        return first.lower in _WH
+        return clause.tokens[clause.left[c.i]].lower in _WH
     return "to-whom" in frames
 
 
@@ -84,7 +85,7 @@ def _own_zone(clause: Clause, cue: VerbCue) -> set[int]:
 
 def _parenthetical(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     """The clause that the cue interrupts or follows: "the talks, he said, were over"."""
-    if not frames & {"that", "quote"} or cue.passive:
+    if "that" not in frames or cue.passive:
         return []
     t = clause.tokens[cue.i]
     comparing = t.dep == "advcl" and clause.mark(cue.i) == "as"
@@ -117,6 +118,8 @@ def _infinitive(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Sp
 
 def _phrase(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     """The content is a phrase with a preposition: "complained about X", "briefed Y on X"."""
+    if cue.source is None and cue.act != "accuse":
+        return []
     places = clause.children(cue.i)
     if "to-whom" in frames and (whom := clause.child(cue.i, "dobj")) is not None:
         places = [*places, *clause.children(whom.i)]  # "assured her of", hung on "her"

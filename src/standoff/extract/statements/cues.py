@@ -14,23 +14,25 @@ _NEGATING = frozenset({"preconj", "neg"})
 _GAP = frozenset({"ADV", "DET", "ADJ", "PRON"})
 _DECLINE = frozenset({"decline", "refuse"})
 _UNSAID = frozenset(
-    "say mention comment confirm respond answer discuss reveal disclose elaborate identify name "
+    "say comment confirm respond answer discuss reveal disclose elaborate identify name "
     "specify provide speak give release explain reply return".split()
 )
 # Documents, data and offices speak; attacks, storms and prices do not.
 _MUTE_FOR = frozenset(
     "find show reveal prove indicate suggest establish determine learn signal underscore "
-    "highlight underline point threaten document record imply demand require".split()
+    "highlight underline point threaten document record imply demand require raise".split()
 )
 
 
 @dataclass(slots=True)
 class VerbCue:
-    """Verb ``i`` of the sentence with its lexicon row; ``first`` and ``last`` are the cue's tokens.
+    """Verb ``i`` of the sentence with its lexicon row; ``first`` and ``last`` are the cue's tokens,
+    ``main`` its finite verb ("declined" of "declined to say").
 
     ``act`` already knows negation: under one, saying becomes ``no_comment``."""
 
     i: int
+    main: int
     first: int
     last: int
     row: SpeechCue
@@ -118,8 +120,18 @@ def _cue(clause: Clause, t: Token, row: SpeechCue, last: int) -> VerbCue | None:
     elif row.act == "no_comment":
         return None
     if not _can_speak(clause, t, row, source):
+        source = _above(clause, t)
+        if source is None or not _can_speak(clause, t, row, source):
+            return None
+    return VerbCue(t.i, lead.i if lead is not None else t.i, first, last, row, act, source, passive)
+
+
+def _above(clause: Clause, t: Token) -> Token | None:
+    """Who says the clause that the cue hangs in: "she said the raid would end it, suggesting …"."""
+    head = clause.head(t)
+    if t.dep not in ("advcl", "conj") or head.dep != "ccomp" or head.head == head.i:
         return None
-    return VerbCue(t.i, first, last, row, act, source, passive)
+    return speaker(clause, head.head)
 
 
 def _is_expletive(clause: Clause, t: Token, source: Token) -> bool:

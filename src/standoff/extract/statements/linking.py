@@ -54,8 +54,10 @@ class Linker:
 
     def _is_sentence(self, q: Quotation, first: int) -> bool:
         """Whether the quotation is at least one whole sentence, however short."""
-        return q.words >= 2 and q.start == self.sentences[first].start and (
-            self.text[q.end - 2 : q.end - 1] in ".!?…"
+        return (
+            q.words >= 2
+            and q.start == self.sentences[first].start
+            and (self.text[q.end - 2 : q.end - 1] in ".!?…")
         )
 
     def _holder(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:
@@ -66,21 +68,48 @@ class Linker:
                 continue
             if best is None or d.envelope.start >= best.envelope.start:
                 best = d
-        if best is None:
-            return None
+        if best is None or best.rule == "label":
+            return best
+        if best.quotes:
+            best.content = self._after_colon(best, q)
         for d in drafts:
             if (d.quotes or d is best) and any(s.meets(q.inner) for s in d.content):
                 d.content = _with(d.content, q.inner, d.cue)
         return best
 
+    def _after_colon(self, d: Draft, q: Quotation) -> list[Span]:
+        """The content without what leads up to a quotation that stands before the cue: of
+        'the office was blunt: "We will go," it said' the office's bluntness is not said."""
+        out = []
+        for s in d.content:
+            led = s.start < q.start <= s.end and s.end < d.cue.start
+            if led and self.text[s.start : q.start].rstrip().endswith(":"):
+                s = Span(q.inner.start, s.end)
+            out.append(s)
+        return out
+
     def _waiting(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:
         """A cue of speech without content of its own in the quotation's sentences."""
         waiting = [d for d in drafts if d.open and not d.content]
         if not waiting:
-            return None
+            return self._said_before(q, drafts)
         best = min(waiting, key=lambda d: (_gap(d.cue, q.span), d.cue.start))
         best.content = [q.inner]
         return best
+
+    def _said_before(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+        """ "A," she said, "B", where the parser gave the cue only B."""
+        for d in drafts:
+            if not (d.quotes and d.content and 0 <= d.cue.start - q.end <= 60):
+                continue
+            lead = d.content[0]
+            if lead.end <= q.start and self.text[lead.end : q.start].strip() == ":":
+                d.content = d.content[1:]  # what leads up to the quotation is not said
+                lead = d.content[0] if d.content else q.inner
+            if lead.start > d.cue.end or lead == q.inner:
+                d.content = _with(d.content, q.inner, d.cue)
+                return d
+        return None
 
     def _interrupted(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:
         """ "A", she said, "B": the second part."""

@@ -13,7 +13,7 @@ RELATIVE = frozenset({"which", "that", "whom", "who"})
 def object_contents(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     """ "condemned the raid", "blamed X for Y", "urged X to do", "called X Y"."""
     obj = _object_token(clause, cue)
-    if obj is None:
+    if obj is None or (cue.source is None and cue.act != "accuse"):
         return []
     tail = _tail(clause, cue, obj)
     kinds = {k for k, _ in tail}
@@ -111,7 +111,7 @@ def _tail(clause: Clause, cue: VerbCue, obj: Token) -> list[tuple[str, int]]:
         elif c.dep in ("xcomp", "advcl", "acl") and (clause.has_to(c.i) or c.tag == "VB"):
             if "obj-inf" in frames or ("obj" in frames and c.dep != "advcl"):
                 out.append(("obj-inf", end))
-        elif c.dep in ("oprd", "xcomp", "acomp", "attr") and "pred" in frames:
+        elif c.dep in ("oprd", "xcomp", "acomp", "attr", "dobj") and "pred" in frames:
             out.append(("pred", end))
         elif c.dep == "advcl" and "as" in frames and clause.mark(c.i) == "as":
             out.append(("as", end))

@@ -156,7 +156,7 @@ def adverb_drafts(clause: Clause, lexicon: SpeechLexicon) -> Iterator[Draft]:
 
 _MARKS = "\"“”‘’'«» "
 _LABEL = re.compile(
-    r"([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|al|bin)){0,5})(?: \([^)]{1,60}\))?(:) +"
+    r"[\"“]?([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|al|bin)){0,5})(?: \([^)]{1,60}\))?(:) +"
 )
 
 

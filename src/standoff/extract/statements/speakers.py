@@ -96,5 +96,9 @@ def _author(clause: Clause, noun: Token) -> Token | None:
         if noun.dep == "pobj" and clause.head(head).lemma in _PUBLISH:
             return clause.subject(clause.head(head).i)
         break
-    named = [c for c in clause.children(noun.i) if c.dep == "compound" and c.pos == "PROPN"]
+    named = [
+        c
+        for c in clause.children(noun.i)
+        if c.dep in ("compound", "nmod") and (c.pos == "PROPN" or is_agentive(c.lemma))
+    ]
     return named[-1] if named else None
