@@ -130,7 +130,7 @@ class Actors:
             for folded, cased, entry in patterns or ():
                 k = len(folded)
                 if i + k <= n and all(
-                    _same(words[i + j][0], folded[j], cased[j]) for j in range(k)
+                    _same(words[i + j][0], folded[j], cased[j], j == 0) for j in range(k)
                 ):
                     if k > 1 and not _joined(text, words[i : i + k]):
                         continue
@@ -145,14 +145,16 @@ def _word(word: str) -> str:
     return word.lower() if word.isascii() else fold(word)
 
 
-def _same(word: str, folded: str, cased: str) -> bool:
+def _same(word: str, folded: str, cased: str, first: bool) -> bool:
+    """Abbreviations ("US", "LeT") match letter by letter, names by their capital ("Turkey"); after
+    the first word a name may go on in lower case ("UN security council")."""
     if _word(word) != folded:
         return False
-    if cased[0].isupper():
-        if len(cased) <= 5 and cased.isupper() and len(cased) > 1:
-            return word == cased
-        return word[0].isupper()
-    return True
+    if not cased[0].isupper():
+        return True
+    if len(cased) > 1 and any(c.isupper() for c in cased[1:]):
+        return word == cased or (word.isupper() and len(cased) > 5)
+    return word[0].isupper() or (not first and len(cased) > 3)
 
 
 def _joined(text: str, words: Iterable[tuple[str, int, int]]) -> bool:

@@ -6,24 +6,51 @@ from dataclasses import dataclass
 
 from standoff.extract.mentions.view import POSSESSIVE, View
 from standoff.types import Token
-from standoff.vocab.actors import Actors, Entry, Noun
+from standoff.vocab.actors import Actors, Entry, Noun, fold
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod",
                    "predet", "npadvmod", "punct", "case"})  # fmt: skip
 _DETERMINERS = frozenset(
     "the a an this that these those some many several all any both no every each such its their"
-    " his her our my more most other another few own least about nearly almost".split()
+    " his her our my more most other another few own least about nearly almost around mostly"
+    " mainly at than over up to roughly approximately estimated only just least further also".split()
 )
 _ARMED = frozenset(
     "armed militant rebel insurgent extremist terrorist terror jihadist islamist separatist"
     " paramilitary guerrilla guerilla opposition hardline hard-line warring pro-government"
     " loyalist".split()
 )
+_ARMED_NOUNS = frozenset("militia militias tribal jihadi pro-government".split())
 _GROUPS = frozenset({"group", "faction", "force", "organization", "organisation", "brigade",
                      "alliance", "coalition", "network", "outfit", "cell"})  # fmt: skip
 _NOT_OWNER = frozenset("based backed led brokered born held supported linked funded trained "
                        "affiliated allied controlled made supplied sponsored style aligned "
                        "occupied administered".split())  # fmt: skip
+
+
+ARMED_BASES = {
+    "rebel": "rebel", "rebels": "rebel", "insurgent": "insurgent", "militant": "militant",
+    "separatist": "separatist", "jihadist": "jihadist", "opposition": "opposition",
+    "guerrilla": "guerrilla", "extremist": "extremist",
+}  # fmt: skip
+"""Words that tell an armed side, as nouns and before nouns."""
+GROUP_NOUNS = frozenset(
+    "group faction force brigade fighter troop militant gunman unit commander side army"
+    " soldier".split()
+)
+
+
+def armed_base(d: Description) -> str | None:
+    """ "rebel" for "rebels", "Syrian rebels", "rebel fighters"; None where more is said."""
+    base = ARMED_BASES.get(d.lemma)
+    rest = [w for w in d.content if w != "-"]
+    if base is None and d.lemma in GROUP_NOUNS - {"commander"} and rest:
+        base = ARMED_BASES.get(rest.pop())
+    if base is None or d.based is not None:
+        return None
+    if d.owner is not None and d.owner.sort in ("adjective", "state"):
+        rest = rest[1:]
+    return base if not rest else None
 
 
 @dataclass(slots=True)
@@ -41,6 +68,7 @@ class Description:
     definite: bool
     modified: bool
     kind: str
+    content: list[str]
     owner: Entry | None = None
     based: Entry | None = None
 
@@ -97,11 +125,13 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
         kind = "armed_group" if armed else ("other" if noun.kind == "armed_group" else noun.kind)
     if not noun.alone and not content and not definite:
         return None
+    if noun.kind == "military" and armed | bool(_ARMED_NOUNS & set(content)):
+        kind = "armed_group"
     return Description(
-        first, token.i, noun, lemma, " ".join([*content, view.lower[token.i]]),
+        first, token.i, noun, lemma, fold(view.text(start, token.i, text)),
         " ".join(view.text(start, token.i, text).split()),
         token.tag in ("NNS", "NNPS") or lemma in ("people", "police", "media"),
-        definite, bool([w for w in content if w not in _ARMED]), kind, owner, based,
+        definite, bool([w for w in content if w not in _ARMED]), kind, content, owner, based,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from standoff.extract.mentions.descriptions import Description, find_descriptions
 from standoff.extract.mentions.draft import Draft, Form, Found
 from standoff.extract.mentions.institutions import Institution, find_institutions
-from standoff.extract.mentions.names import Chunk, find_chunks
+from standoff.extract.mentions.names import Chunk, again, find_chunks
 from standoff.extract.mentions.offices import Office, find_offices
 from standoff.extract.mentions.organisations import extend, kind_of_name
 from standoff.extract.mentions.people import (
@@ -38,7 +38,7 @@ from standoff.types import ArticleInput, Mentions, Sentence
 from standoff.vocab.actors import Actors, Entry, Hit, actor_key, fold
 
 _BRACKETS = re.compile(r"\s*\((?:the |or )?([A-Z][A-Za-z\-&.]{1,14})\)")
-_BIG_PLACE = 20_000
+_FEMALE = frozenset("spokeswoman queen congresswoman chairwoman".split())
 
 
 class Finder:
@@ -61,6 +61,7 @@ class Finder:
         self.order: list[str] = []
         self.aliases: dict[str, tuple[str, str]] = {}
         """Folded short name → (key, name) of what it was introduced for."""
+        self.initials: dict[str, tuple[str, str]] = {}
         self.subjects: list[tuple[int, str, bool]] = []
         """(offset, country, is a subject) of every mention of a state."""
 
@@ -76,10 +77,12 @@ class Finder:
         for v in self.views:
             self._lexicon(v)
         self._full_names()
+        self._seen_names()
         for v in self.views:
             self._names(v)
-        for v in self.views:
-            self._roles(v)
+        for owned in (True, False):
+            for v in self.views:
+                self._roles(v, owned)
         for v in self.views:
             self._organs(v)
         Referring(self).run()
@@ -122,6 +125,7 @@ class Finder:
             )
             if entry.sort == "name":
                 self._alias_after(hit.end, actor.key, actor.name)
+                self._initials(self.text[hit.start : hit.end], actor.key, actor.name)
             if entry.country and entry.acts_for_state and entry.sort != "name":
                 self.subjects.append((hit.start, entry.country, found.subject))
 
@@ -152,6 +156,12 @@ class Finder:
             self.draft.actors[key].aliases.setdefault(m[1])
             self.aliases.setdefault(fold(m[1]), (key, name))
 
+    def _initials(self, text: str, key: str, name: str) -> None:
+        """ "Syrian Opposition Coalition" may come back as "SOC"."""
+        letters = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isupper())
+        if len(letters) >= 3:
+            self.initials.setdefault(letters, (key, name))
+
     # --- names by shape ----------------------------------------------------------------------
 
     def _full_names(self) -> None:
@@ -163,6 +173,15 @@ class Finder:
                     v, chunk, self.lexicon, held.get(chunk.first)
                 ):
                     learn(self.names, chunk)
+
+    def _seen_names(self) -> None:
+        """Words that are a name in one sentence are one in the others."""
+        words = set(self.names.by_word)
+        for chunks in self.chunks:
+            words.update(c.text.lower() for c in chunks if c.first == c.last and len(c.text) > 2)
+        known = frozenset(words)
+        for v in self.views:
+            self.chunks[v.index] = again(v, self.chunks[v.index], known, self.text)
 
     def _names(self, v: View) -> None:
         for chunk in self.chunks[v.index]:
@@ -177,6 +196,8 @@ class Finder:
         name = max(forms, key=lambda f: (forms[f], len(f), f)) if forms else chunk.text
         person = self.draft.actor(key, name, "person", None, "shape")
         person.aliases.setdefault(chunk.text)
+        if chunk.first > 0 and v.tokens[chunk.first - 1].text[0].isupper() and chunk.title:
+            person.aliases.setdefault(v.text(chunk.first - 1, chunk.last, self.text))
         gender = self.lexicon.titles.get(chunk.title, "")
         person.gender = person.gender or gender
         self.order.append(key)
@@ -186,7 +207,7 @@ class Finder:
     def _short_name(self, v: View, chunk: Chunk) -> None:
         """A name that is no full name of a person: surname, organisation, place or unknown."""
         lexicon, text = self.lexicon, chunk.text
-        known = self.aliases.get(fold(text))
+        known = self.aliases.get(fold(text)) or self.initials.get(text)
         if known is not None:
             self._named(v, chunk, known[0])
             return
@@ -256,9 +277,16 @@ class Finder:
         v.claim(chunk.first, chunk.last)
         self._mention(v, chunk.start, chunk.end, chunk.first, chunk.last, key, "name")
         self._alias_after(chunk.end, actor.key, actor.name)
+        self._initials(chunk.text, actor.key, actor.name)
 
     def _place(self, v: View, chunk: Chunk) -> None:
         v.claim(chunk.first, chunk.last)
+        back = v.cover[chunk.first - 1] if chunk.first else None
+        if back is not None and back.end + 1 == chunk.start and back.entry.sort != "name":
+            chunk.first = v.token_from(back.start)  # "Baghdad" + "International Airport"
+            self.draft.places = [
+                p for p in self.draft.places if not back.start <= p.start < back.end
+            ]
         hint = None
         n = len(v.tokens)
         if chunk.last + 2 < n and v.lower[chunk.last + 1] in (",", "in"):
@@ -280,31 +308,35 @@ class Finder:
 
     # --- offices and organs ------------------------------------------------------------------
 
-    def _roles(self, v: View) -> None:
+    def _roles(self, v: View, owned: bool) -> None:
+        """Offices to persons; those that say whose they are come first (``owned``)."""
         by_first = {c.first: c for c in self.chunks[v.index]}
         for first, office in self.held[v.index].items():
             chunk = by_first.get(first)
             if chunk is None or chunk.key is None or not chunk.key.startswith("person:"):
                 continue
+            owner, organisation, country = self.owner_of(v, office)
+            if owned != bool(owner or organisation or country):
+                continue
             office.person = chunk.key
             person = self.draft.actors[chunk.key]
-            owner, organisation, country = self.owner_of(v, office)
             if office.word == "counterpart":
                 office.title = self._counterpart(v, office, person.key) or office.title
-                office.state = True
-            if country is None and organisation is None and owner is None and office.state:
-                country = self.country_at(v.tokens[office.first].start)
+            if not owned and office.state:
+                country = person.country or self.country_at(v.tokens[office.first].start)
             hold(person, office, role_of(office, owner, organisation, country), owner)
-            if office.word in ("spokeswoman", "queen", "congresswoman", "chairwoman"):
+            if office.word in _FEMALE:
                 person.gender = "f"
-            head = v.head_of(office.first, office.last)
-            if not v.parsed or head < 0:
-                continue
-            if not chunk.first <= v.tokens[head].head <= chunk.last or office.first > chunk.last:
-                self._mention(
-                    v, v.tokens[office.first].start, v.tokens[office.last].end,
-                    office.first, office.last, person.key, "office",
-                )  # fmt: skip
+            self._office_mention(v, office, chunk)
+
+    def _office_mention(self, v: View, office: Office, chunk: Chunk) -> None:
+        """The office is a mention too where the parse does not hang it on the name."""
+        head = v.head_of(office.first, office.last)
+        if head < 0 or chunk.key is None:
+            return
+        if not chunk.first <= v.tokens[head].head <= chunk.last or office.first > chunk.last:
+            start, end = v.tokens[office.first].start, v.tokens[office.last].end
+            self._mention(v, start, end, office.first, office.last, chunk.key, "office")
 
     def owner_of(self, v: View, office: Office) -> tuple[Entry | None, str | None, str | None]:
         """Whose office it is: lexicon entry, organisation's name, country."""
@@ -378,7 +410,8 @@ class Finder:
         actor = self.draft.actor(key, name, organ.kind, country, "organ")
         actor.aliases.setdefault(name)
         organ.key = key
-        return self._mention(v, start, end, first, organ.last, key, "name")
+        form: Form = "adjective" if organ.adjective else "name"
+        return self._mention(v, start, end, first, organ.last, key, form)
 
 
 def entry_hits(v: View, first: int, last: int) -> list[Hit]:

@@ -63,6 +63,7 @@ class Institution:
     owner_first: int = -1
     owner_token: int = -1
     definite: bool = False
+    adjective: bool = False
     key: str | None = None
 
 
@@ -75,27 +76,33 @@ def find_institutions(view: View, lexicon: Actors) -> list[Institution]:
             continue
         if view.parsed and view.tokens[i].pos not in ("NOUN", "PROPN"):
             continue
-        if _modifies(view, i):
+        adjective = _modifies(view, i)
+        if adjective and _continues(view, i):
             continue
         found = _institution(view, lexicon, i, kind)
+        if found is None and adjective:
+            found = Institution(view.index, i, i, i, kind, "", (low,))
+            if kind not in ("military", "government", "police"):
+                continue
         if found is not None:
+            found.adjective = adjective
             view.claim(found.first, found.last)
             out.append(found)
     return out
 
 
 def _modifies(view: View, i: int) -> bool:
-    """ "army chief", "government forces": this word only qualifies the next one."""
-    n = len(view.tokens)
-    if i + 1 >= n or not view.parsed:
-        return False
+    """ "army offensive", "regime TV": this word only qualifies a later one."""
     token = view.tokens[i]
-    return (
-        token.dep in ("compound", "nmod", "amod")
-        and i < token.head <= i + 3
-        and (view.lower[i + 1] in _CORES or view.lower[i + 1] in _MODIFIERS or view.taken[i + 1] == 1
-             or view.lower[i + 1] == "-" or view.tokens[token.head].pos == "NOUN")
-    )  # fmt: skip
+    if i + 1 >= len(view.tokens) or not view.parsed:
+        return False
+    return token.dep in ("compound", "nmod", "amod") and i < token.head <= i + 4
+
+
+def _continues(view: View, i: int) -> bool:
+    """ "government forces", "army chief", "government-held": part of another organ or office."""
+    after = view.lower[i + 1]
+    return after in _CORES or after in _MODIFIERS or view.taken[i + 1] == 1
 
 
 def _institution(view: View, lexicon: Actors, core: int, kind: ActorKind) -> Institution | None:

@@ -73,11 +73,35 @@ def find_chunks(view: View, lexicon: Actors, text: str) -> list[Chunk]:
                 Chunk(
                     view.index, first, last, view.tokens[first].start, view.tokens[last].end,
                     view.text(first, last, text), title,
-                    i > 0 and view.lower[i - 1] == "the",
+                    _article(view, i, last),
                 )
             )  # fmt: skip
         i = last + 1
     return out
+
+
+def _article(view: View, first: int, last: int) -> bool:
+    """ "the Crimson Dawn", but not "the Obama administration"."""
+    if first == 0 or view.lower[first - 1] != "the":
+        return False
+    return last + 1 >= len(view.tokens) or not view.taken[last + 1]
+
+
+def again(view: View, chunks: list[Chunk], words: frozenset[str], text: str) -> list[Chunk]:
+    """``chunks`` with single capitalised words added that the article uses as names elsewhere:
+    the tagger takes some surnames and towns at the start of a sentence for common nouns."""
+    inside = {i for c in chunks for i in range(c.first, c.last + 1)}
+    found = [
+        Chunk(view.index, i, i, t.start, t.end, t.text, "", _article(view, i, i))
+        for i, t in enumerate(view.tokens)
+        if view.lower[i] in words
+        and t.text[0].isupper()
+        and i not in inside
+        and not view.taken[i]
+        and view.cover[i] is None
+        and view.lower[i] not in _NO_NAME
+    ]
+    return sorted([*chunks, *found], key=lambda c: c.first) if found else chunks
 
 
 def _starts(view: View, lexicon: Actors, i: int) -> bool:

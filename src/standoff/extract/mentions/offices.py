@@ -181,6 +181,11 @@ def _find_owner(view: View, office: Office) -> None:
         if of == "to":
             return
         hit = view.cover[k]
+        after = view.token_from(hit.end - 1) + 1 if hit is not None else n
+        if hit is not None and of == "of" and after + 1 < n and view.lower[after] in POSSESSIVE:
+            inner = view.cover[after + 1]
+            if inner is not None:  # "head of Iran's Quds Force"
+                hit = inner
         if hit is not None and (of == "of" or office.field == "spokes" or hit.entry.sort == "name"):
             if office.owner is None:
                 office.owner = hit.entry

@@ -237,6 +237,10 @@ def _organisation(owner: Entry | None) -> str | None:
 def hold(person: Building, office: Office, role: Role, owner: Entry | None) -> None:
     """``person`` holds ``role``; an office of state makes an official, who acts for the state."""
     if role not in person.roles:
+        same = [r for r in person.roles if r.title == role.title and r.country == role.country]
+        if same and role.organisation is None:
+            return
+        person.roles = [r for r in person.roles if r not in same or r.organisation]
         person.roles.append(role)
     of_state = owner is None or owner.sort != "name" or owner.acts_for_state
     if (

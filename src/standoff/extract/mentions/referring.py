@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from standoff.extract.mentions.descriptions import Description
+from standoff.extract.mentions.descriptions import ARMED_BASES, GROUP_NOUNS, Description, armed_base
 from standoff.extract.mentions.draft import Building, Found
 from standoff.extract.mentions.institutions import Institution
 from standoff.extract.mentions.offices import Office
 from standoff.extract.mentions.reference import (
+    HE,
     PAIR_NOUNS,
     PRONOUNS,
+    SHE,
     is_subject,
     last_of,
     resolve_pair,
@@ -37,6 +39,7 @@ class Referring:
         self.draft = finder.draft
         self.history: list[Found] = []
         self.described: dict[str, list[Building]] = {}
+        self.clusters: dict[str, Building] = {}
 
     def run(self) -> None:
         ready: dict[int, list[Found]] = {}
@@ -74,9 +77,20 @@ class Referring:
         for head, first in pairs.items():
             add(first, head, lambda a=first, b=head: self._pair(v, a, b))  # type: ignore[misc]
         for i, low in enumerate(v.lower):
+            if low in ARMED_BASES and self._qualifies(v, i):
+                add(i, i, lambda i=i: self._armed_adjective(v, i))  # type: ignore[misc]
             if low in PRONOUNS and v.tokens[i].pos in ("PRON", "DET"):
                 add(i, i, lambda i=i: self._pronoun(v, i))  # type: ignore[misc]
         return out
+
+    def _qualifies(self, v: View, i: int) -> bool:
+        """The word stands before a noun that is no armed group itself."""
+        token = v.tokens[i]
+        if v.taken[i] or token.dep not in ("compound", "amod", "nmod", "npadvmod"):
+            return False
+        if i + 1 < len(v.tokens) and v.lower[i + 1] in ("-", "–"):
+            return True
+        return token.head > i and v.tokens[token.head].lemma not in GROUP_NOUNS
 
     def _mention(self, v: View, first: int, last: int, keys: tuple[str, ...], form: str) -> Found:
         start, end = v.tokens[first].start, v.tokens[last].end
@@ -107,7 +121,10 @@ class Referring:
             country = last.country
         if last is not None and last.country == country and kind != "court":
             organ.key = last.key
-            return self._mention(v, organ.first, organ.last, (last.key,), "name")
+            form = "adjective" if organ.adjective else "name"
+            return self._mention(v, organ.first, organ.last, (last.key,), form)
+        if country is None and organ.adjective:
+            return None
         if country is None:
             text = v.text(organ.first, organ.last, self.f.text)
             actor = self.draft.description(text, fold(text), kind)
@@ -212,6 +229,9 @@ class Referring:
         ):
             return None
         kind = d.kind
+        base = armed_base(d)
+        if base is not None:
+            return self._cluster(base, d.text, kind, country)
         actor = self.draft.description(d.text, fold(d.words), kind, country)  # type: ignore[arg-type]
         if d.based is not None and actor.country is None:
             actor.country = d.based.country
@@ -225,6 +245,31 @@ class Referring:
             known_so_far.remove(actor)
             known_so_far.append(actor)
         return actor
+
+    def _cluster(self, base: str, text: str, kind: str, country: str | None) -> Building:
+        """ "Rebels", "rebel fighters", "Syrian rebels" of one article are one, unless of two lands."""
+        key = f"{base}:{country or ''}"
+        known = self.clusters.get(key) or self.clusters.get(f"{base}:")
+        if known is None and country is None:
+            known = next((b for k, b in self.clusters.items() if k.startswith(f"{base}:")), None)
+        if known is None or (country and known.country not in (None, country)):
+            known = self.draft.description(text, fold(text), kind, country)  # type: ignore[arg-type]
+            known.acts_for_state = False
+        if country and known.country is None:
+            known.country, known.name = country, text
+        known.aliases.setdefault(text)
+        self.clusters[key] = known
+        return known
+
+    def _armed_adjective(self, v: View, i: int) -> Found | None:
+        """ "rebel-held", "rebel leaders": the rebels, named by the way."""
+        base = ARMED_BASES[v.lower[i]]
+        known = self.clusters.get(f"{base}:")
+        if known is None:
+            known = next((b for k, b in self.clusters.items() if k.startswith(f"{base}:")), None)
+        if known is None:
+            known = self._cluster(base, v.lower[i], "armed_group", None)
+        return self._mention(v, i, i, (known.key,), "adjective")
 
     def _earlier(self, lemma: str, plural: bool) -> Building | None:
         known = self.described.get(lemma)
@@ -263,8 +308,26 @@ class Referring:
         found.plural = True
         return found
 
+    def _ahead(self, v: View, i: int) -> tuple[str, ...]:
+        """ "In his statement, X said": the subject that follows."""
+        if i > 3 or v.tokens[i].dep != "poss" or v.tokens[0].pos not in ("ADP", "SCONJ"):
+            return ()
+        gender = "m" if v.lower[i] in HE else "f" if v.lower[i] in SHE else ""
+        for f in self.draft.found:
+            if f.sentence == v.index and f.subject and f.start > v.tokens[i].start:
+                actor = self.draft.actors[f.keys[0]]
+                token = v.tokens[f.head]
+                if v.tokens[token.head].dep != "ROOT" or f.form == "pronoun":
+                    continue
+                if gender:
+                    fits = actor.kind in ("person", "official") and actor.gender in ("", gender)
+                else:
+                    fits = v.lower[i] == "its" and actor.kind not in ("person", "official")
+                return f.keys if fits else ()
+        return ()
+
     def _pronoun(self, v: View, i: int) -> Found | None:
-        keys = resolve_pronoun(self.draft, self.f.views, self.history, v, i)
+        keys = self._ahead(v, i) or resolve_pronoun(self.draft, self.f.views, self.history, v, i)
         if not keys:
             return None
         found = self._mention(v, i, i, keys, "pronoun")

@@ -28,6 +28,12 @@ _REACTION = frozenset(
     " demand signal criticism condemnation approval backing reply permission word protest aid"
     " cooperation independence order instruction denial call assistance threat concession".split()
 )
+_TOWARD = frozenset(
+    "say tell appeal give offer supply sell present complain lend grateful gratitude loyal loyalty"
+    " hostile opposed opposition close commitment challenge blow allegiance belong respond reply"
+    " listen deliver hand concede yield bow submit accord recommend report thank apology alternative"
+    " answer rival".split()
+)
 _PHYSICAL = frozenset(
     "airport street suburb university embassy hospital outskirts airspace resident neighborhood"
     " neighbourhood district area square port station mayor police hotel countryside summit bureau"
@@ -43,6 +49,7 @@ _DIRECTION = frozenset(
     " north-eastern north-western south-eastern south-western southernmost northernmost rural"
     " downtown greater upper lower".split()
 )
+_RULED = frozenset("administered controlled held occupied ruled run".split())
 _KIND = frozenset("province governorate district region city county state valley".split())
 
 
@@ -98,9 +105,12 @@ def is_metonym(view: View, hit: Hit) -> bool:
         if low in ("with", "against", "by", "between", "for", "on", "toward", "towards"):
             return low != "for" or governor.lemma not in _MOTION
         if low == "to":
-            return governor.lemma not in _MOTION
+            return governor.lemma in _REACTION or governor.lemma in _TOWARD
         if low == "from":
-            return governor.lemma in _REACTION or governor.lemma in ("demand", "seek", "receive")
+            objects = [
+                view.tokens[c].lemma for c in governor.children if view.tokens[c].dep == "dobj"
+            ]
+            return governor.lemma in _REACTION or bool(_REACTION.intersection(objects))
         if low == "of":
             return governor.pos == "NOUN" and governor.lemma not in _PLACE_OF | _PHYSICAL
     return False
@@ -116,6 +126,8 @@ def named_place(
 ) -> PlaceMention:
     """A place at tokens ``first`` to ``last``, with its direction before and its kind after it."""
     begin, end = first, last
+    if begin > 2 and view.lower[begin - 1] in _RULED and view.lower[begin - 2] in ("-", "–"):
+        begin -= 3  # "Indian-administered Kashmir"
     if begin > 0 and view.lower[begin - 1] in _DIRECTION:
         begin -= 1
     n = len(view.tokens)
