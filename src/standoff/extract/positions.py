@@ -49,6 +49,10 @@ _TO_WHOM = re.compile(r"^(?:attribut|ascrib|pin|link|trac)", re.I)
 _RESPONSIBLE = re.compile(
     r"\b(?:responsible|to blame|behind|bears? (?:\w+ )?responsibility|at fault)\b", re.I
 )
+_BLAMING = re.compile(r"blam|accus|fault|point\w* (?:the|a|their)? ?finger|hold|held|implicat")
+_FOR_WHAT = re.compile(r"\b(?:for|of|over|responsible|in|with)\b")
+_CHARGE = re.compile(r"\b(?:allegation|accusation|charge)s?\b", re.I)
+_STOP = re.compile(r"[.!?;:]\s|\n|\bthat\b")
 _REACH = 4
 """Sentences that a reference back may span."""
 
@@ -92,10 +96,10 @@ class _Desk:
             stance = "doubts"
         for f in self._targets(st, stance):
             frame = self.done.frames[f]
-            taken = self._as_told(frame, stance, st)
-            against = self._against(st, frame, f) if taken == "blames" else ()
-            if taken == "blames" and not against:
-                taken = "asserts"
+            told = self._as_told(f, stance, st)
+            if told is None:
+                continue
+            taken, against = told
             about = self._about(st, frame, taken)
             for who in st.actors[:3]:
                 if taken == "blames" and against == (who,):
@@ -114,19 +118,30 @@ class _Desk:
 
     def _targets(self, st: Statement, stance: Stance) -> list[int]:
         inside = [f for f in self._inside(st) if self._counts(f, st, stance)]
-        if stance in ("asserts", "doubts"):
+        if stance in ("denies", "neither_confirms_nor_denies", "no_comment"):
+            # an "allegation" is denied for what it says, not for having been made
+            inside = [f for f in inside if not _TOLD.fullmatch(self._trigger(f))]
+        if stance == "asserts":
             return inside
         if stance == "blames":
             own = [f for f in inside if self.done.frames[f].type not in _VERBAL]
-            return own or self._blamed_before(st)
-        if stance == "denies":
-            guilt = _GUILT.search(self._content(st))
-            held = [f for f in inside if not guilt or self.done.frames[f].type in _BLAMEABLE]
-            return held or self._back(st, bool(guilt))
+            return own[:3] or self._blamed_before(st)
+        if stance in ("denies", "doubts"):
+            return self._denied(st, inside)
         if stance == "claims_responsibility":
             held = [f for f in inside if self.done.frames[f].type in _BLAMEABLE]
             return held[:1] or self._back(st, True)
         return inside or self._back(st, False)
+
+    def _denied(self, st: Statement, inside: Sequence[int]) -> list[int]:
+        """The first event of what is denied. To reject a plan is not to deny that it was made: of
+        what is rejected only what was told ("the allegation") or blame counts."""
+        content = self._content(st)
+        guilt = _GUILT.search(content) is not None
+        if st.act == "reject" and not (guilt or _points_back(content)):
+            return []
+        held = [f for f in inside if not guilt or self.done.frames[f].type in _BLAMEABLE]
+        return held[:1] or self._back(st, guilt)
 
     def _counts(self, f: int, st: Statement, stance: Stance) -> bool:
         """Whether the frame is something that the statement says to be so (or not)."""
@@ -159,7 +174,7 @@ class _Desk:
     def _back(self, st: Statement, guilt: bool) -> list[int]:
         """What a content that names no event points back to: one event, or none."""
         content = self._content(st)
-        if not (guilt or _TOLD.search(content) or _BACK.match(content.strip())):
+        if not (guilt or _points_back(content)):
             return []
         return self._before(st, guilt)
 
@@ -205,43 +220,73 @@ class _Desk:
 
     # --- how it stands ----------------------------------------------------------------------
 
-    def _as_told(self, frame: Frame, stance: Stance, st: Statement) -> Stance:
-        """An event told as not having happened is denied by who says so."""
+    def _as_told(
+        self, f: int, stance: Stance, st: Statement
+    ) -> tuple[Stance, tuple[int, ...]] | None:
+        """The stance on one frame, and against whom. An event told as not having happened is
+        denied by its own side, or where the article also tells it as a fact; else there is
+        nothing to take a position on. One that somebody "is responsible for" is blamed on them."""
+        frame = self.done.frames[f]
+        if stance not in ("asserts", "blames"):
+            return stance, ()
         if frame.status == "denied":
-            return {"asserts": "denies", "denies": "denies"}.get(stance, stance)  # type: ignore[return-value]
-        if stance == "asserts" and _RESPONSIBLE.search(self._content(st)):
-            return "blames"
-        return stance
+            return ("denies", ()) if self._own_side(frame, st) or self._told_as_fact(f) else None
+        against = self._against(st, frame, stance == "blames")
+        return ("blames", against) if against else ("asserts", ())
+
+    def _own_side(self, frame: Frame, st: Statement) -> bool:
+        actors = self.done.mentions.actors
+        sides = {actors[a].country for a in st.actors} - {None}
+        return any(a in st.actors or actors[a].country in sides for a in frame.actor)
+
+    def _told_as_fact(self, f: int) -> bool:
+        first = self._first_telling(f)
+        return first != f and self.done.frames[first].status in ("happened", "ongoing")
 
     def _about(self, st: Statement, frame: Frame, stance: Stance) -> str:
         if stance in ("blames", "claims_responsibility"):
             return "who did it"
-        if stance in ("denies", "doubts") and _GUILT.search(self._content(st)):
+        content = self._content(st)
+        if stance in ("denies", "doubts") and (_GUILT.search(content) or _CHARGE.search(content)):
             return "who did it"
         if any(fig.span.meets(span) for fig in frame.figures for span in st.content):
             return "a figure"
         return "the event itself"
 
-    def _against(self, st: Statement, frame: Frame, f: int) -> tuple[int, ...]:
+    def _against(self, st: Statement, frame: Frame, blaming: bool) -> tuple[int, ...]:
         """Who is blamed: the object of "blame", what follows "attribute … to", who "is behind"
-        it; else the event's actor as the speaker tells it."""
-        cue = st.cue.cut(self.text) if st.cue is not None else ""
+        it; else, if the cue is one of blame, the event's actor as the speaker tells it."""
+        cue = st.cue.cut(self.text).lower() if st.cue is not None else ""
         lo, hi = st.content[0].start, st.content[-1].end
-        content = self.text[lo:hi]
         if _TO_WHOM.match(cue):
-            last = list(re.finditer(r"\b(?:to|on)\b", content))
-            if last:
-                return self._actors(lo + last[0].end(), hi, st)
-        if (m := _RESPONSIBLE.search(content)) is not None:
-            found = self._actors(lo, lo + m.start(), st)
+            last = list(re.finditer(r"\b(?:to|on)\b", self.text[lo:hi]))
+            return self._actors(lo + last[0].end(), hi, st) if last else ()
+        if blaming and _BLAMING.match(cue):
+            stop = _FOR_WHAT.search(self.text, lo, hi)
+            found = self._actors(lo, stop.start() if stop else hi, st)
             if found:
                 return found
-        if re.match(r"blam|accus|fault|point|hold|held|implicat", cue):
-            stop = re.search(r"\b(?:for|of|over|responsible|in|with)\b", content)
-            found = self._actors(lo, lo + stop.start() if stop else hi, st)
-            if found:
-                return found
+        found = self._behind(st, frame, lo, hi)
+        if found or not blaming:
+            return found
         return tuple(a for a in frame.actor if a not in st.actors)
+
+    def _behind(self, st: Statement, frame: Frame, lo: int, hi: int) -> tuple[int, ...]:
+        """ "X was responsible for the raid": X, where the raid stands behind it in the sentence."""
+        for m in _RESPONSIBLE.finditer(self.text, lo, hi):
+            if not m.end() <= frame.trigger.start:
+                continue
+            between = self.text[m.end() : frame.trigger.start]
+            if _STOP.search(between) or len(between) > 200:
+                continue
+            start = max([lo, *(e.end() for e in _STOP.finditer(self.text, lo, m.start()))])
+            found = self._actors(start, m.start(), st)
+            if found:
+                return found[:4]
+        return ()
+
+    def _trigger(self, f: int) -> str:
+        return self.done.frames[f].trigger.cut(self.text)
 
     def _actors(self, start: int, end: int, st: Statement) -> tuple[int, ...]:
         out: list[int] = []
@@ -259,3 +304,8 @@ class _Desk:
     def _evidence(self, st: Statement) -> Span:
         ends = [s for s in (st.source, st.cue, *st.content) if s is not None]
         return Span(min(s.start for s in ends), max(s.end for s in ends))
+
+
+def _points_back(content: str) -> bool:
+    """Whether the content speaks of something told before: "the reports", "it"."""
+    return _TOLD.search(content) is not None or _BACK.match(content.strip()) is not None

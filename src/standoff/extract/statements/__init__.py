@@ -7,9 +7,11 @@ with the speaker before it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
-from standoff.extract.statements.acts import judged, kind_of, meets_any, refined
+from standoff.extract.statements.acts import judged, kind_of, refined
 from standoff.extract.statements.clause import Clause
 from standoff.extract.statements.contents import contents
 from standoff.extract.statements.cues import VerbCue, verb_cues
@@ -21,7 +23,7 @@ from standoff.extract.statements.phrases import (
     label_drafts,
     noun_drafts,
 )
-from standoff.extract.statements.quotes import Quotation, find_quotations
+from standoff.extract.statements.quotes import Quotations, find_quotations
 from standoff.extract.statements.sharing import share_speakers
 from standoff.index import MentionIndex
 from standoff.types import Mentions, Sentence, Span, Statement
@@ -38,21 +40,19 @@ def find_statements(
     interrupts has several spans. ``actors`` are indices into ``mentions.actors``.
     """
     lexicon = speech_cues(vocab)
-    quotations = find_quotations(text)
+    quotations = Quotations(find_quotations(text))
     drafts: list[Draft] = list(label_drafts(text, sentences))
     for s in sentences:
         if s.tokens:
             drafts.extend(_in_sentence(s, lexicon, quotations))
-    linker = Linker(text, sentences, quotations, drafts)
+    linker = Linker(text, sentences, quotations.all, drafts)
     drafts = [d for d in [*drafts, *linker.made] if d.content]
     drafts = _distinct(drafts)
     index = MentionIndex(sentences, mentions.mentions)
     return _finished(text, sentences, drafts, quotations, lexicon, index)
 
 
-def _in_sentence(
-    sentence: Sentence, lexicon: SpeechLexicon, quotations: Sequence[Quotation]
-) -> list[Draft]:
+def _in_sentence(sentence: Sentence, lexicon: SpeechLexicon, quotations: Quotations) -> list[Draft]:
     tokens = sentence.tokens
     if not any(
         t.lemma in lexicon.verbs or t.lemma in lexicon.nouns or t.lower in lexicon.adverbs
@@ -61,24 +61,27 @@ def _in_sentence(
     ):  # fmt: skip
         return []
     clause = Clause(sentence)
-    near = [q for q in quotations if q.start < sentence.end and q.end > sentence.start]
     out: list[Draft] = []
     for readings in verb_cues(clause, lexicon):
         drafts = [d for d in (_verb_draft(clause, cue) for cue in readings) if d is not None]
         draft = next((d for d in drafts if d.content), drafts[0] if drafts else None)
-        if draft is not None and not _in_quotation(draft, near):
+        if draft is not None and not _in_quotation(draft, quotations):
             out.append(draft)
     share_speakers(clause, out)
     out.extend(according_drafts(clause))
     spoken_for = [s for d in out for s in d.content]
-    out.extend(d for d in noun_drafts(clause, lexicon, spoken_for) if not _in_quotation(d, near))
-    out.extend(d for d in adverb_drafts(clause, lexicon) if not _in_quotation(d, near))
+    out.extend(
+        d for d in noun_drafts(clause, lexicon, spoken_for) if not _in_quotation(d, quotations)
+    )
+    out.extend(d for d in adverb_drafts(clause, lexicon) if not _in_quotation(d, quotations))
     return out
 
 
 def _verb_draft(clause: Clause, cue: VerbCue) -> Draft | None:
     found = contents(clause, cue)
     frames = cue.row.frames
+    if found and "that" not in frames:
+        found = _up_to_quotation(clause, found)
     speaks = bool(frames & {"that", "quote", "to-whom"}) and cue.act == cue.row.act
     if not found and not speaks:
         return None
@@ -104,6 +107,18 @@ def _verb_draft(clause: Clause, cue: VerbCue) -> Draft | None:
     )
 
 
+def _up_to_quotation(clause: Clause, found: Sequence[Span]) -> list[Span]:
+    """An object ends before a colon that leads to a quotation."""
+    tokens = clause.tokens
+    for a, b in pairwise(tokens):
+        if a.text != ":" or b.text[:1] not in "\"“‘'«":
+            continue
+        if any(s.start < a.start < s.end for s in found):
+            end = tokens[a.i - 1].end
+            return [Span(s.start, min(s.end, end)) for s in found if s.start < end]
+    return list(found)
+
+
 def _addressee(clause: Clause, cue: VerbCue) -> int:
     if "to-whom" in cue.row.frames and not cue.passive:
         whom = clause.child(cue.i, "dobj", "dative")
@@ -111,8 +126,9 @@ def _addressee(clause: Clause, cue: VerbCue) -> int:
     return -1
 
 
-def _in_quotation(draft: Draft, quotations: Sequence[Quotation]) -> bool:
-    q = meets_any(draft.cue, quotations)
+def _in_quotation(draft: Draft, quotations: Quotations) -> bool:
+    """Whether the cue is itself part of what somebody is quoted as saying ("we urge …")."""
+    q = quotations.holding(draft.cue)
     return q is not None and q.words >= MIN_WORDS
 
 
@@ -132,12 +148,12 @@ def _finished(
     text: str,
     sentences: Sequence[Sentence],
     drafts: Sequence[Draft],
-    quotations: Sequence[Quotation],
+    quotations: Quotations,
     lexicon: SpeechLexicon,
     index: MentionIndex,
 ) -> list[Statement]:
     out = []
-    for k, d in enumerate(drafts):
+    for d, inside in zip(drafts, _nesting(drafts), strict=True):
         kind = kind_of(d, quotations, text)
         act = d.act
         if d.plain:
@@ -156,7 +172,7 @@ def _finished(
                 speaker_text=d.source.cut(text) if d.source is not None else None,
                 addressee=whom.actors if whom is not None else (),
                 sentence=d.sentence,
-                inside=_inside(k, drafts),
+                inside=inside,
                 rule=d.rule,
             )
         )
@@ -178,15 +194,20 @@ def _actors(d: Draft, sentences: Sequence[Sentence], index: MentionIndex) -> tup
     return found.actors if found is not None else ()
 
 
-def _inside(k: int, drafts: Sequence[Draft]) -> int | None:
-    """The smallest other statement whose content holds this one's cue."""
-    best: tuple[int, int] | None = None
-    cue = drafts[k].cue
-    for j, other in enumerate(drafts):
-        if j == k or other.cue == cue:
-            continue
-        if any(s.holds(cue) for s in other.content):
-            size = other.envelope.end - other.envelope.start
-            if best is None or (size, j) < best:
-                best = (size, j)
-    return best[1] if best is not None else None
+def _nesting(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the smallest other whose content holds its cue."""
+    by_start = sorted(range(len(drafts)), key=lambda k: (drafts[k].envelope.start, k))
+    starts = [drafts[k].envelope.start for k in by_start]
+    longest = max((d.envelope.end - d.envelope.start for d in drafts), default=0)
+    out: list[int | None] = []
+    for k, d in enumerate(drafts):
+        best: tuple[int, int] | None = None
+        lo, hi = bisect_left(starts, d.cue.start - longest), bisect_right(starts, d.cue.start)
+        for j in by_start[lo:hi]:
+            other = drafts[j]
+            if j == k or other.cue == d.cue or not any(s.holds(d.cue) for s in other.content):
+                continue
+            size = (other.envelope.end - other.envelope.start, j)
+            best = size if best is None else min(best, size)
+        out.append(best[1] if best is not None else None)
+    return out

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from standoff.extract.statements.draft import Draft
-from standoff.extract.statements.quotes import Quotation
-from standoff.types import Act, Span
+from standoff.extract.statements.quotes import Quotations
+from standoff.types import Act
 from standoff.types import Quotation as Kind
 from standoff.vocab.speech import SpeechCue
 
@@ -115,15 +115,13 @@ def judged(act: Act, text: str, judgements: Mapping[str, Sequence[SpeechCue]], n
     return act
 
 
-def kind_of(draft: Draft, quotations: Sequence[Quotation], text: str) -> Kind:
+def kind_of(draft: Draft, quotations: Quotations, text: str) -> Kind:
     """``direct`` where every word of the content stands in quotation marks, ``mixed`` where
     some do."""
     inside = outside = 0
     for s in draft.content:
         at = s.start
-        for q in quotations:
-            if q.end <= s.start or q.start >= s.end:
-                continue
+        for q in quotations.meeting(s.start, s.end):
             outside += _words(text, at, min(max(q.start, at), s.end))
             inside += _words(text, max(q.start, s.start), min(q.end, s.end))
             at = min(q.end, s.end)
@@ -135,11 +133,3 @@ def kind_of(draft: Draft, quotations: Sequence[Quotation], text: str) -> Kind:
 
 def _words(text: str, start: int, end: int) -> int:
     return len(_WORD.findall(text, start, end)) if end > start else 0
-
-
-def meets_any(span: Span, quotations: Sequence[Quotation]) -> Quotation | None:
-    """The quotation that holds ``span``, if any."""
-    for q in quotations:
-        if q.inner.start <= span.start and span.end <= q.inner.end:
-            return q
-    return None

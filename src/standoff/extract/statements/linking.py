@@ -138,10 +138,34 @@ class Linker:
                         return d
         if not alone:
             return None
+        if lead.endswith(":") and (made := self._led(q, own.index)) is not None:
+            return made
         before = self._speaker_before(q, first)
         if before is None:
             return None
-        made = replace(
+        if before.open and not before.content:
+            before.content = [q.inner]
+            return before
+        made = self._continued(before, q)
+        self.made.append(made)
+        return made
+
+    def _led(self, q: Quotation, sentence: int) -> Draft | None:
+        """'The ministry defended the raid: "It had to be done."': the quotation is another
+        statement of the same speaker."""
+        spoken = [
+            d
+            for d in self._by_sentence.get(sentence, ())
+            if d.source is not None and d.content and d.cue.end <= q.start
+        ]
+        if not spoken:
+            return None
+        made = self._continued(spoken[-1], q)
+        self.made.append(made)
+        return made
+
+    def _continued(self, before: Draft, q: Quotation) -> Draft:
+        return replace(
             before,
             content=[q.inner],
             open=False,
@@ -150,11 +174,6 @@ class Linker:
             addressee=-1,
             rule="continued",
         )
-        if before.open and not before.content:
-            before.content = [q.inner]
-            return before
-        self.made.append(made)
-        return made
 
     def _speaker_before(self, q: Quotation, first: int) -> Draft | None:
         """Who spoke last before the quotation, if it plainly goes on."""

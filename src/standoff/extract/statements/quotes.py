@@ -7,6 +7,7 @@ quotation that goes on in the next paragraph opens there again and is one with t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,26 @@ class Quotation:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+
+class Quotations:
+    """All quotations of one text, in order, looked up by place."""
+
+    def __init__(self, found: Sequence[Quotation]) -> None:
+        self.all = found
+        self._starts = [q.start for q in found]
+        self._ends = [q.end for q in found]
+
+    def meeting(self, start: int, end: int) -> Sequence[Quotation]:
+        """Those that meet the text from ``start`` to ``end``."""
+        return self.all[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+    def holding(self, span: Span) -> Quotation | None:
+        """The one that ``span`` stands in, if any."""
+        for q in self.meeting(span.start, span.end):
+            if q.inner.start <= span.start and span.end <= q.inner.end:
+                return q
+        return None
 
 
 def find_quotations(text: str) -> list[Quotation]:

@@ -1,0 +1,195 @@
+"""Who stands where, on frames made by hand. All texts are made up for the test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from standoff.extract.positions import find_positions
+from standoff.split import sentences
+from standoff.types import (
+    Act,
+    Annotations,
+    EventType,
+    Frame,
+    LocalActor,
+    Mention,
+    Mentions,
+    Span,
+    Statement,
+)
+from standoff.vocab.vocabulary import Vocabulary
+
+
+def span(text: str, words: str, start: int = 0) -> Span:
+    at = text.index(words, start)
+    return Span(at, at + len(words))
+
+
+def mentions(text: str, names: Sequence[str]) -> Mentions:
+    """One actor a name, mentioned wherever the name stands."""
+    found = []
+    for k, name in enumerate(names):
+        at = text.find(name)
+        while at >= 0:
+            found.append(Mention(at, at + len(name), 0, -1, (k,), "name"))
+            at = text.find(name, at + 1)
+    return Mentions(
+        tuple(LocalActor(f"state:{n}", n, "state", country=n[:3].upper()) for n in names),
+        tuple(sorted(found, key=lambda m: m.start)),
+    )
+
+
+def frame(text: str, trigger: str, type: EventType = "ASSAULT", sentence: int = 0) -> Frame:
+    return Frame(sentence, span(text, trigger), -1, trigger, type, None, "happened")
+
+
+def statement(
+    text: str, who: int, cue: str, content: str, act: Act, sentence: int = 0
+) -> Statement:
+    c = span(text, cue)
+    return Statement(
+        None, c, (span(text, content, max(0, c.start - 60)),), act, "indirect", (who,),
+        sentence=sentence,
+    )  # fmt: skip
+
+
+def taken(
+    text: str, names: Sequence[str], frames: Sequence[Frame], said: Sequence[Statement]
+) -> list[tuple[str, str, int, list[str], str]]:
+    done = Annotations(mentions=mentions(text, names), frames=tuple(frames), statements=tuple(said))
+    return [
+        (names[p.who], p.stance, p.frame, [names[a] for a in p.against], p.about)
+        for p in find_positions(text, sentences(text), done, Vocabulary())
+    ]
+
+
+def test_a_speaker_asserts_what_is_told_in_the_content() -> None:
+    text = "Peru said that rebels bombed the bridge."
+    said = statement(text, 0, "said", "rebels bombed the bridge", "say")
+    assert taken(text, ["Peru"], [frame(text, "bombed")], [said]) == [
+        ("Peru", "asserts", 0, [], "the event itself")
+    ]
+
+
+def test_a_demand_asserts_nothing() -> None:
+    text = "Peru urged the rebels to leave the bridge."
+    said = statement(text, 0, "urged", "the rebels to leave the bridge", "urge")
+    assert taken(text, ["Peru"], [frame(text, "leave", "RETREAT")], [said]) == []
+
+
+def test_blame_and_the_denial_of_it() -> None:
+    text = "The raid killed ten. Peru blamed Chile for it. Chile denied responsibility."
+    frames = [frame(text, "raid")]
+    said = [
+        statement(text, 0, "blamed", "Chile for it", "accuse", 1),
+        statement(text, 1, "denied", "denied responsibility", "deny", 2),
+    ]
+    assert taken(text, ["Peru", "Chile"], frames, said) == [
+        ("Peru", "blames", 0, ["Chile"], "who did it"),
+        ("Chile", "denies", 0, [], "who did it"),
+    ]
+
+
+def test_what_is_attributed_to_somebody() -> None:
+    text = "Officials hunted those behind the raid, which Peru attributes to Chile."
+    said = [
+        Statement(
+            None, span(text, "attributes"), (span(text, "the raid"), span(text, "to Chile")),
+            "accuse", "indirect", (0,),
+        )
+    ]  # fmt: skip
+    assert taken(text, ["Peru", "Chile"], [frame(text, "raid")], said) == [
+        ("Peru", "blames", 0, ["Chile"], "who did it")
+    ]
+
+
+def test_who_is_said_to_be_responsible_is_blamed() -> None:
+    text = "Peru said Chile was responsible for the raid."
+    said = [statement(text, 0, "said", "Chile was responsible for the raid", "accuse")]
+    assert taken(text, ["Peru", "Chile"], [frame(text, "raid")], said) == [
+        ("Peru", "blames", 0, ["Chile"], "who did it")
+    ]
+
+
+def test_the_reports_are_what_was_reported() -> None:
+    text = (
+        "Peru claimed to have downed two jets. Chile has neither confirmed nor denied the reports."
+    )
+    said = [
+        statement(text, 0, "claimed", "to have downed two jets", "claim"),
+        statement(
+            text, 1, "neither confirmed nor denied", "neither confirmed nor denied the reports",
+            "neither_confirms_nor_denies", 1,
+        ),
+    ]  # fmt: skip
+    frames = [replace(frame(text, "downed"), statement=0)]
+    assert taken(text, ["Peru", "Chile"], frames, said) == [
+        ("Peru", "asserts", 0, [], "the event itself"),
+        ("Chile", "neither_confirms_nor_denies", 0, [], "the event itself"),
+    ]
+
+
+def test_an_allegation_that_is_rejected_points_back_to_the_event() -> None:
+    text = "Peru blames Chile for the raid, an allegation Chile firmly rejects."
+    said = [
+        statement(text, 0, "blames", "Chile for the raid", "accuse"),
+        statement(text, 1, "rejects", "an allegation Chile firmly rejects", "reject"),
+    ]
+    frames = [frame(text, "raid"), frame(text, "allegation", "ACCUSE")]
+    assert taken(text, ["Peru", "Chile"], frames, said)[1] == (
+        "Chile", "denies", 0, [], "who did it",
+    )  # fmt: skip
+
+
+def test_to_reject_a_plan_is_not_to_deny_it() -> None:
+    text = "Peru rejected the withdrawal of troops."
+    said = [statement(text, 0, "rejected", "the withdrawal of troops", "reject")]
+    assert taken(text, ["Peru"], [frame(text, "withdrawal", "RETREAT")], said) == []
+
+
+def test_responsibility_is_claimed_for_the_attack_told_before() -> None:
+    text = "A bomb hit the market. Envoys met in Lima. The Front claimed responsibility."
+    said = [statement(text, 0, "claimed", "claimed responsibility", "claim_responsibility", 2)]
+    frames = [frame(text, "hit"), frame(text, "met", "CONSULT", 1)]
+    assert taken(text, ["Front"], frames, said) == [
+        ("Front", "claims_responsibility", 0, [], "who did it")
+    ]
+
+
+def test_doubt_is_no_denial() -> None:
+    text = "Peru cast doubt on the raid."
+    said = [statement(text, 0, "cast doubt on", "the raid", "deny")]
+    assert taken(text, ["Peru"], [frame(text, "raid")], said)[0][1] == "doubts"
+
+
+@pytest.mark.parametrize(("actor", "expected"), [(0, ["denies"]), (1, [])])
+def test_only_its_own_side_denies_what_did_not_happen(actor: int, expected: list[str]) -> None:
+    text = "Peru said its jets did not bomb the bridge, nor did Chile."
+    said = [statement(text, 0, "said", "its jets did not bomb the bridge", "say")]
+    negated = replace(frame(text, "bomb"), status="denied", actor=(actor,))
+    assert [p[1] for p in taken(text, ["Peru", "Chile"], [negated], said)] == expected
+
+
+def test_a_retelling_stands_for_the_first_telling() -> None:
+    text = "A raid shook the town. Peru condemned the attack."
+    said = [statement(text, 0, "condemned", "the attack", "condemn", 1)]
+    frames = [frame(text, "raid"), replace(frame(text, "attack", sentence=1), same_as=0)]
+    assert taken(text, ["Peru"], frames, said) == [("Peru", "asserts", 0, [], "the event itself")]
+
+
+def test_what_another_says_inside_is_not_the_speakers() -> None:
+    text = "Peru said that Chile denied the raid."
+    outer = statement(text, 0, "said", "Chile denied the raid", "say")
+    inner = replace(statement(text, 1, "denied", "the raid", "deny"), inside=0)
+    frames = [replace(frame(text, "raid"), statement=1)]
+    assert taken(text, ["Peru", "Chile"], frames, [outer, inner]) == [
+        ("Chile", "denies", 0, [], "the event itself")
+    ]
+
+
+def test_without_an_event_there_is_no_position() -> None:
+    text = "Peru denied the reports."
+    assert taken(text, ["Peru"], [], [statement(text, 0, "denied", "the reports", "deny")]) == []
