@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from standoff.clean import clean
 
-P1 = "The foreign minister of Norland flew to the capital of Sudria on Monday for talks on the river."
+P1 = "The foreign minister of Norland flew to the capital of Sudria on Monday for talks on the dam."
 P2 = "Officials on both sides said that the meeting had gone on for six hours without a result."
 P3 = (
     "A second round is to be held in the port of Westhaven before the end of the month, they added."
@@ -221,7 +221,14 @@ def test_words_in_another_script_inside_the_text_stay() -> None:
 
 
 def test_articles_in_other_scripts_keep_their_lines() -> None:
-    chinese = "两国外长会晤\n外交部长周一在首都会见了对方代表，双方同意结束关于河流的争端。\n各方反应\n会谈持续了六个小时，没有取得任何结果，官员们说。"
+    chinese = "\n".join(
+        [
+            "两国外长会晤",
+            "外交部长周一在首都会见了对方代表，双方同意结束争端。",
+            "各方反应",
+            "会谈持续了六个小时，没有取得任何结果，官员们说。",
+        ]
+    )
     assert clean(chinese) == (chinese, ())
 
 

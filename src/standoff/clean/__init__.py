@@ -1,8 +1,8 @@
 """What stands in a page beside the article goes out, and is kept as noise.
 
 Pure and linear. Only what is surely none of the article's is taken: whole lines (``lines``,
-``captions``, ``labels``), and pieces at the edges of lines (``pieces``). The first line, the
-headline, stays.
+``captions``, ``labels``), and pieces at the edges of lines (``pieces``). The headline, the first
+line that is no date line, stays.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from standoff.clean.captions import is_caption
 from standoff.clean.labels import is_label
 from standoff.clean.lines import line_noise
-from standoff.clean.page import Page, body_of, lines_of
+from standoff.clean.page import Page, body_of, headline_of, lines_of
 from standoff.clean.pieces import pieces
 from standoff.clean.script import looks_english, main_script
 from standoff.types import Noise
@@ -34,12 +34,13 @@ def clean(text: str) -> tuple[str, tuple[Noise, ...]]:
     """
     lexicon = load()
     lines = lines_of(text)
-    page = Page(lines, body_of(lines), looks_english(text), main_script(text))
+    headline = headline_of(lines)
+    page = Page(lines, headline, body_of(lines, headline), looks_english(text), main_script(text))
     cuts: list[tuple[int, int, str]] = []
     kept = []
     for line in lines:
         rule = line_noise(line, page, lexicon)
-        if rule is None and is_caption(line):
+        if rule is None and line.index > page.headline and is_caption(line):
             rule = "caption"
         if rule is None and is_label(line, page, lexicon):
             rule = "label"

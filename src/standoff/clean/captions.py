@@ -49,7 +49,7 @@ _ENDS_IN_DATE = re.compile(
 def is_caption(line: Line) -> bool:
     """Whether the whole line says what a picture shows."""
     text = line.text
-    if line.index == 0 or line.words > 90:
+    if line.words > 90:
         return False
     if _COUNT.match(text) or _FILE.match(text):
         return True

@@ -94,6 +94,17 @@ def date_at(line: str, start: int = 0) -> tuple[int, DayRange, str, bool] | None
     return None
 
 
+def is_date_line(text: str) -> bool:
+    """Whether ``text`` is a date line, or several, and nothing else."""
+    found = date_at(text)
+    while found is not None and found[0] < len(text):
+        more = date_at(text, found[0])
+        if more is None or not more[2]:
+            break
+        found = more
+    return found is not None and not re.search(r"\w", text[found[0] :])
+
+
 def dateline(line: str) -> DayRange | None:
     """ "LONDON, May 4, 2014 (AP) —" at the start of a line, with day, month and year."""
     window = line[:_LONGEST_DATE_LINE]

@@ -27,14 +27,14 @@ _EDGES = "\"'“”‘’«»()[].,;:!?…-–—"
 def is_label(line: Line, page: Page, lexicon: NoiseLexicon) -> bool:
     """Whether ``line`` only names the section that follows."""
     after = line.index + 1
-    if line.index == 0 or after >= len(page.lines):
+    if line.index <= page.headline or after >= len(page.lines):
         return False
     if line.key in lexicon.labels:
         return True
     if not page.english or line.words > _MOST_BEFORE_SUBHEAD or not _plain(line):
         return False
     before, follows = page.lines[line.index - 1], page.lines[after]
-    if not (before.paragraph or page.in_head(line) or before.index == 0):
+    if not (before.paragraph or page.in_head(line) or before.index == page.headline):
         return False
     if line.index < page.body and line.text.isupper():
         return False  # a dateline: "ISLAMABAD"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from standoff.clean.dateline import date_at
+from standoff.clean.dateline import is_date_line
 from standoff.clean.page import Line, Page
 from standoff.clean.script import letters
 from standoff.vocab.noise import NoiseLexicon
@@ -86,20 +86,22 @@ def line_noise(line: Line, page: Page, lexicon: NoiseLexicon) -> str | None:
     """The rule by which ``line`` is none of the article's, or None."""
     if _SEPARATOR.match(line.text):
         return "separator"
-    if line.index and (line.key in lexicon.lines or _starts(line, lexicon)):
+    below = line.index > page.headline
+    if below and (line.key in lexicon.lines or _starts(line, lexicon)):
         return "furniture"
     lower = line.bare.lower()
-    if _ADDRESS.fullmatch(line.bare) or (line.index and _HANDLE.fullmatch(line.bare)):
+    if _ADDRESS.fullmatch(line.bare) or (below and _HANDLE.fullmatch(line.bare)):
         return "address"
     if line.words <= 12 and (_AGO.fullmatch(lower) or _READ_TIME.fullmatch(lower)):
         return "page time"
     if _COUNTER.fullmatch(lower):
         return "furniture"
-    if line.words <= 80 and _COPYRIGHT.match(lower) and line.index:
+    if line.words <= 80 and _COPYRIGHT.match(lower) and below:
         return "copyright"
     if _ARCHIVE.match(line.bare) and line.words <= 60:
         return "archive header"
-    if (page.in_head(line) or page.in_tail(line)) and line.index != 0 and _is_date(line.text):
+    at_edge = page.in_head(line) or page.in_tail(line)
+    if at_edge and line.index != page.headline and is_date_line(line.text):
         return "date"
     if _foreign(line, page):
         return "foreign script"
@@ -111,18 +113,13 @@ def _starts(line: Line, lexicon: NoiseLexicon) -> bool:
     return line.words <= 40 and key.startswith(lexicon.starts)
 
 
-def _is_date(text: str) -> bool:
-    found = date_at(text)
-    while found is not None and found[0] < len(text):
-        more = date_at(text, found[0])
-        if more is None or not more[2]:
-            break
-        found = more
-    return found is not None and not re.search(r"\w", text[found[0] :])
-
-
 def _foreign(line: Line, page: Page) -> bool:
-    if line.index == 0 or line.words > _FEW or len(line.text) > 60 or line.text.isascii():
+    if (
+        line.index <= page.headline
+        or line.words > _FEW
+        or len(line.text) > 60
+        or line.text.isascii()
+    ):
         return False
     counts = letters(line.text)
     return bool(counts) and counts.get(page.script, 0) <= 0.2 * sum(counts.values())
@@ -131,22 +128,23 @@ def _foreign(line: Line, page: Page) -> bool:
 def _people(line: Line, page: Page, lexicon: NoiseLexicon) -> str | None:
     """Bylines, author notes, credits: in the head and the tail of an article."""
     head, tail = page.in_head(line), page.in_tail(line)
+    below = line.index > page.headline
     text = line.bare
     if (head or line.words <= 8) and line.words <= 20 and _byline(text):
         return "byline"
     if (tail or head) and credits(text):
         return "credit"
-    if tail and line.index and agency_only(text, lexicon):
+    if tail and below and agency_only(text, lexicon):
         return "agency"
-    if (tail or (head and line.index)) and _SOURCE.match(text):
+    if (tail or (head and below)) and _SOURCE.match(text):
         return "credit"
-    if head and line.index:
+    if head and below:
         if line.text != text and _ONLY_NAME.match(text) and not line.closed:
             return "byline"  # "- Name Surname", as site builders list it
         desk = _NAME_AND_DESK.match(text)
         if desk and line.words <= 14 and _last_word(desk["desk"]) in lexicon.staff:
             return "byline"
-    if line.index and (head or tail) and line.words <= 60 and _author_note(text, lexicon, head):
+    if below and (head or tail) and line.words <= 60 and _author_note(text, lexicon, head):
         return "author note"
     return None
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from standoff.clean.dateline import is_date_line
+
 _LINE = re.compile(r"[^\n]+")
 _FULL_STOP = re.compile(r"[.!?…।。！？][\"'”’»)\]]*$")
 _BULLET = re.compile(r"^[-–—•*·▪►|]+\s*")
 _PARAGRAPH_WORDS = 12
 _SHORT_PARAGRAPH_WORDS = 6
 _TAIL = 4
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``body`` is the index of the first paragraph after the first line."""
+    """``headline`` is the index of the first line but for date lines, ``body`` that of the first
+    paragraph after it."""
 
     lines: Sequence[Line]
+    headline: int
     body: int
     english: bool
     script: str
@@ -70,8 +75,12 @@ def lines_of(text: str) -> list[Line]:
     return out
 
 
-def body_of(lines: Sequence[Line]) -> int:
-    for line in lines[1:]:
+def headline_of(lines: Sequence[Line]) -> int:
+    return next((line.index for line in lines[:_FEW] if not is_date_line(line.text)), 0)
+
+
+def body_of(lines: Sequence[Line], headline: int) -> int:
+    for line in lines[headline + 1 :]:
         if line.paragraph and not line.text.startswith("- "):
             return line.index
     return len(lines)

@@ -46,7 +46,7 @@ def _too_long(path: str) -> Refusal:
 
 def _unstructured(data: bytes) -> Fields | str:
     """Plain text or HTML: told by what it begins with."""
-    if not data.strip(b" \t\r\n\0"):
+    if not data.strip():
         return "empty"
     text, reason = decode(data)
     if reason is not None:

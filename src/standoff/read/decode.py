@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from standoff.clean.script import looks_english
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -91,7 +93,8 @@ def _legacy(data: bytes) -> tuple[str, str | None]:
     if _damaged_utf8(data):
         return data.decode("utf-8", "replace"), None
     head = data[:_SAMPLE]
-    if len(_HIGH.findall(head)) and sum(map(len, _HIGH.findall(head))) < _FEW_HIGH * len(head):
+    high = sum(map(len, _HIGH.findall(head)))
+    if high < _FEW_HIGH * len(head) or looks_english(head[:_HEAD].decode("cp1252", "replace")):
         return data.decode("cp1252", "replace"), None
     name = _guess(data)
     if name is None:

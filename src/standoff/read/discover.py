@@ -12,10 +12,11 @@ from __future__ import annotations
 import glob
 import io
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from standoff.read.archive import is_hidden, split_archive
 from standoff.read.source import Source, megabytes
@@ -44,7 +45,14 @@ def discover(inputs: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[S
             if not found:
                 yield Refusal(_shown(given), "no such file or folder")
             for path in found:
-                yield from _path(path, seen)
+                if not is_hidden(path[len(_without_magic(given)) :]):
+                    yield from _path(path, seen)
+
+
+def _without_magic(pattern: str) -> str:
+    """The beginning of a pattern that stands for itself: what the user named is not hidden."""
+    found = re.search(r"[*?\[]", pattern)
+    return pattern[: pattern.rfind(os.sep, 0, found.start()) + 1] if found else pattern
 
 
 def _shown(path: str) -> str:
@@ -99,10 +107,10 @@ def _file(path: str) -> Iterator[Source | Refusal]:
 
 
 def _piped(stream: BinaryIO) -> Iterator[Source | Refusal]:
+    own = not isinstance(stream, io.BufferedReader)
+    buffered = io.BufferedReader(cast(io.RawIOBase, stream)) if own else stream
     try:
-        buffered = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
-        start = buffered.peek(4)[:4] if isinstance(buffered, io.BufferedReader) else b""
-        if start != _ZIP:
+        if not cast(io.BufferedReader, buffered).peek(4).startswith(_ZIP):
             yield from split_stream("-", buffered)
             return
         data = buffered.read(MAX_PIPED_ZIP_BYTES + 1)
@@ -112,3 +120,6 @@ def _piped(stream: BinaryIO) -> Iterator[Source | Refusal]:
         yield from split_archive("-", io.BytesIO(data))
     except OSError as error:
         yield Refusal("-", _reason(error))
+    finally:
+        if own:
+            cast(io.BufferedReader, buffered).detach()  # the stream is the caller's to close
