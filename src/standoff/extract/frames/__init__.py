@@ -8,8 +8,9 @@ from dataclasses import replace
 from standoff.extract.frames.arguments import find_parties, mentions_of
 from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
 from standoff.extract.frames.figures import Count, find_counts
-from standoff.extract.frames.reference import link_references, reach_through
+from standoff.extract.frames.reference import find_repeats
 from standoff.extract.frames.setting import attach_places, attach_times
+from standoff.extract.frames.sharing import share_parties
 from standoff.extract.frames.status import KIND, refuses, status_of, tense_of
 from standoff.extract.frames.triggers import Scene, Trigger, find_triggers
 from standoff.index import MentionIndex
@@ -35,6 +36,9 @@ _COUNTED = {
 """The types of events that a count of each kind can belong to."""
 
 
+_FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ourselves"})
+
+
 def find_frames(
     text: str,
     sentences: Sequence[Sentence],
@@ -51,14 +55,18 @@ def find_frames(
     for k, p in enumerate(mentions.places):
         places.setdefault(p.sentence, {})[k] = p
     countries = frozenset(k for k, p in enumerate(mentions.places) if is_country(p))
+    states = {a.country: k for k, a in enumerate(mentions.actors) if a.kind == "state" and a.country}
     out: list[Frame] = []
     clock = _by_sentence(sentences, times)
     for sentence in sentences:
         if not sentence.tokens:
             continue
         here = places.get(sentence.index, {})
-        heads = frozenset(p.head for p in here.values())
-        scene = Scene(sentence, index, mentions.actors, heads, events)
+        busy = frozenset(
+            t.i for t in sentence.tokens for x in clock[sentence.index] if x.start <= t.start < x.end
+        )
+        located = {p.head: p for p in here.values()}
+        scene = Scene(sentence, index, mentions.actors, located, states, busy, events)
         triggers = find_triggers(scene, events)
         if not triggers:
             continue
@@ -69,11 +77,24 @@ def find_frames(
         found = [
             replace(f, times=tuple(when.get(f.head, ())), place=where.get(f.head)) for f in found
         ]
-        busy = frozenset(
-            t.i for t in sentence.tokens for x in clock[sentence.index] if x.start <= t.start < x.end
-        )
         out += _with_counts(found, find_counts(text, sentence, busy))
-    return reach_through(link_references(sentences, out))
+    return _linked(sentences, out, mentions)
+
+
+def _linked(
+    sentences: Sequence[Sentence], frames: Sequence[Frame], mentions: Mentions
+) -> list[Frame]:
+    """``frames`` with the parties that they share and ``same_as``; bare repeats are left out."""
+    same, bare = find_repeats(sentences, frames)
+    shared = share_parties(frames, same, mentions.actors)
+    place: dict[int, int] = {}
+    for k in range(len(shared)):
+        if k not in bare:
+            place[k] = len(place)
+    return [
+        replace(shared[k], same_as=None if (root := same[k]) is None else place.get(root))
+        for k in place
+    ]
 
 
 def is_country(place: PlaceMention) -> bool:
@@ -99,16 +120,17 @@ def _frame(
     scene: Scene, trigger: Trigger, sayings: Sayings, statements: Sequence[Statement]
 ) -> Frame:
     parties = find_parties(scene, trigger)
-    actor, actor_spans = _resolve(scene, parties.actor)
-    recipient, recipient_spans = _resolve(scene, parties.recipient)
-    mediator, _ = _resolve(scene, parties.mediator)
     row = trigger.row
     assert row.type is not None  # find_triggers leaves out what is no event
-    if row.symmetric and len(actor) > 1 and not recipient:
-        recipient = actor[1:]  # each of them is the other's partner
     span = Span(trigger.at.start, trigger.at.end)
     inside = sayings.around(span)
     statement = None if inside is None else statements[inside]
+    speaker = () if statement is None else statement.actors
+    actor, actor_spans = _resolve(scene, parties.actor, speaker)
+    recipient, recipient_spans = _resolve(scene, parties.recipient, speaker, places=True)
+    mediator, _ = _resolve(scene, parties.mediator, speaker)
+    if row.symmetric and len(actor) > 1 and not recipient:
+        recipient = actor[1:]  # each of them is the other's partner
     kind, mode, status = row.type, row.mode, status_of(scene, trigger)
     if kind in KIND and refuses(scene, trigger):
         kind, mode, status = "REJECT", None, "happened"  # "will not lift the embargo"
@@ -135,16 +157,24 @@ def _frame(
     )
 
 
-def _resolve(scene: Scene, heads: Sequence[Token]) -> tuple[tuple[int, ...], tuple[Span, ...]]:
-    """The actors that the phrases name, without repeats, and where they stand."""
+def _resolve(
+    scene: Scene, heads: Sequence[Token], speaker: Sequence[int], places: bool = False
+) -> tuple[tuple[int, ...], tuple[Span, ...]]:
+    """The actors that the phrases name, without repeats, and where they stand.
+
+    "We" and "I" in what somebody says are the ``speaker``; with ``places`` a place may stand for
+    its state.
+    """
     actors: list[int] = []
     spans: list[Span] = []
     for head in heads:
-        found = mentions_of(scene, head)
+        found = mentions_of(scene, head, places)
         for m in found:
             actors += [a for a in m.actors if a not in actors]
             spans.append(m.span)
         if not found:
+            if head.lower in _FIRST_PERSON:
+                actors += [a for a in speaker[:1] if a not in actors]
             spans.append(Span(head.start, head.end))
     return tuple(actors), tuple(spans)
 

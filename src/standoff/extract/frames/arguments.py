@@ -16,7 +16,7 @@ LIGHT = frozenset(
     "mount negotiate offer open order organise organize participate pay perform perpetrate plan "
     "plot prepare provide pursue put reach receive renew repeat restart resume reiterate run seek "
     "send set show sign sponsor stage start step strike take threaten undertake unleash use voice "
-    "wage attend enter engage plan order spearhead".split()
+    "wage attend enter engage spearhead levy orchestrate mastermind exchange swap trade fire slap table win secure agree vote rush deal inflict ramp stop halt end suspend cancel call break violate lift ease bring get pay shift repeat accept".split()
 )
 """Verbs that lend their subject to the event that their object names ("launched an attack")."""
 
@@ -31,6 +31,11 @@ _HARM = frozenset("hit kill target strike destroy wound injure damage leave deva
 _BETWEEN = ("between", "among")
 _OF_WHOM = ("poss", "amod", "compound", "nmod")
 _BY_WHOM = frozenset({"of", "by", "from", "for", "in"})
+_WHERE = frozenset({"in", "across", "near", "on", "inside", "throughout", "at", "within", "outside"})
+_WORDS = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE"}
+)
+"""Types whose nouns belong to the subject of their clause where nothing nearer claims them."""
 
 
 @dataclass
@@ -81,7 +86,9 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
         found.actor = both
     else:
         found.actor = _first(scene, trigger, row.actor)
-        found.recipient = _first(scene, trigger, row.recipient, but=found.actor)
+        found.recipient = _first(scene, trigger, row.recipient, found.actor)
+        if not found.actor and row.type in _WORDS and not _goes_back(scene, t):
+            found.actor = [x for x in _clause_subject(scene, t) if names_somebody(scene, x)]
     if governor is not None and governor.lemma in REVERSED and not found.recipient:
         found.recipient = syn.subjects(tokens, governor)
     if not found.recipient and not row.symmetric:
@@ -98,6 +105,24 @@ def _harmed(scene: Scene, noun: Token) -> list[Token]:
     for v in verbs:
         if v.lemma in _HARM:
             return syn.objects(tokens, v)
+    return []
+
+
+def _goes_back(scene: Scene, noun: Token) -> bool:
+    return any(c.lower != "a" and c.lower != "an" for c in syn.children(scene.tokens, noun, "det"))
+
+
+def _clause_subject(scene: Scene, noun: Token) -> list[Token]:
+    """The subject of the clause that the noun stands in, unless the clause turns it round."""
+    tokens, t = scene.tokens, noun
+    for _ in range(6):
+        if t.head == t.i or t.dep in ("nsubj", "nsubjpass", "relcl", "ccomp"):
+            return []
+        t = tokens[t.head]
+        if t.pos in ("VERB", "AUX"):
+            if t.lemma in REVERSED or syn.is_passive(tokens, t):
+                return []
+            return syn.subjects(tokens, t)
     return []
 
 
@@ -140,13 +165,16 @@ def _light_subject(scene: Scene, noun: Token) -> list[Token]:
 
 
 def _first(
-    scene: Scene, trigger: Trigger, slots: Sequence[str], but: Sequence[Token] = ()
+    scene: Scene, trigger: Trigger, slots: Sequence[str], but: Sequence[Token] | None = None
 ) -> list[Token]:
     """The tokens of the first slot that names somebody; failing that, of the first filled one."""
     fallback: list[Token] = []
+    places = slots is not trigger.row.actor
     for name in slots:
-        found = [x for x in _slot(scene, trigger, name) if x not in but]
-        if any(names_somebody(scene, x) for x in found):
+        found = [
+            x for x in _slot(scene, trigger, name) if x.i not in scene.busy and x not in (but or ())
+        ]
+        if any(names_somebody(scene, x, places) for x in found):
             return found
         if not fallback and name in ("subj", "obj", "dative", "poss"):
             fallback = found
@@ -213,16 +241,21 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
 # --- from heads to mentions -----------------------------------------------------------------------
 
 
-def names_somebody(scene: Scene, t: Token) -> bool:
-    return bool(mentions_of(scene, t)) or (t.pos == "PROPN" and t.i not in scene.place_heads)
+def names_somebody(scene: Scene, t: Token, places: bool = False) -> bool:
+    return bool(mentions_of(scene, t, places)) or (
+        t.pos == "PROPN" and t.i not in scene.place_heads
+    )
 
 
-def mentions_of(scene: Scene, t: Token, depth: int = 2) -> list[Mention]:
+def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) -> list[Mention]:
     """The mentions that the phrase headed by ``t`` is, or else those that it belongs to.
 
-    "India's decision", "Syrian positions", "the decision by India" belong to somebody.
+    "India's decision", "Syrian positions", "the decision by India" belong to somebody; with
+    ``places``, "locations across Pakistan" and a city stand for the state they lie in.
     """
     own = scene.mention(t)
+    if own is None and places:
+        own = scene.state_of(t)
     if own is not None:
         return [own]
     if depth == 0:
@@ -231,19 +264,24 @@ def mentions_of(scene: Scene, t: Token, depth: int = 2) -> list[Mention]:
         child = scene.tokens[c]
         if child.dep in _OF_WHOM:
             found = [
-                m for x in syn.conjuncts(scene.tokens, child) for m in mentions_of(scene, x, 0)
-            ]
-            if found:
-                return found
-    for c in t.children:
-        prep = scene.tokens[c]
-        if prep.dep in ("prep", "agent") and prep.lemma in _BY_WHOM:
-            found = [
                 m
-                for p in syn.children(scene.tokens, prep, "pobj")
-                for x in syn.conjuncts(scene.tokens, p)
-                for m in mentions_of(scene, x, depth - 1)
+                for x in syn.conjuncts(scene.tokens, child)
+                for m in mentions_of(scene, x, False, 0)
             ]
             if found:
                 return found
+    for words, here in ((_BY_WHOM, False), (_WHERE, True)):
+        for c in t.children:
+            prep = scene.tokens[c]
+            if (here and not places) or prep.dep not in ("prep", "agent"):
+                continue
+            if prep.lemma in words:
+                found = [
+                    m
+                    for p in syn.children(scene.tokens, prep, "pobj")
+                    for x in syn.conjuncts(scene.tokens, p)
+                    for m in mentions_of(scene, x, places, depth - 1)
+                ]
+                if found:
+                    return found
     return []

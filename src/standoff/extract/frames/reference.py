@@ -1,9 +1,8 @@
-"""Which frames tell an earlier one again ("the attack", "the strikes"), and what they take from it."""
+"""Which frames of an article tell one event again, and which of them say nothing new."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from standoff.extract.frames import syntax as syn
 from standoff.types import Frame, Sentence, Token
@@ -15,38 +14,95 @@ _KEEP_VERBS = frozenset(
     "announce continue resume intensify end halt cancel suspend violate break hold start begin "
     "kill target hit strike leave wound injure destroy last kick".split()
 )
-_LOOSE = frozenset({"strike", "attack", "assault", "raid", "airstrike", "bombing", "shelling",
-                    "offensive", "killing", "shooting", "blast", "explosion", "massacre"})  # fmt: skip
+_VIOLENCE = frozenset(
+    "strike attack assault raid airstrike bombing shelling offensive killing shooting blast "
+    "explosion massacre bombardment".split()
+)
+"""Nouns that stand for each other when one attack is told again."""
 _MAX_BACK = 40
 """Frames looked back over for what a definite noun refers to."""
+_TITLES = frozenset({"compound", "amod", "nmod", "poss"})
 
 
-def link_references(sentences: Sequence[Sentence], frames: Sequence[Frame]) -> list[Frame]:
-    """``frames`` with ``same_as`` set, parties and place taken over, bare repeats left out."""
-    out: list[Frame] = []
-    for f in frames:
+def find_repeats(
+    sentences: Sequence[Sentence], frames: Sequence[Frame]
+) -> tuple[list[int | None], set[int]]:
+    """For each frame the earliest frame that it tells again, and the frames that only mention.
+
+    A frame is the same as another where the two are one clause's verb and noun ("killed in an
+    airstrike", "signed the deal"), or where a definite noun goes back to it ("the attack").
+    """
+    same: list[int | None] = [None] * len(frames)
+    bare: set[int] = set()
+    names = [_names(sentences[f.sentence].tokens, f) for f in frames]
+    for k, f in enumerate(frames):
         tokens = sentences[f.sentence].tokens
+        partner = _partner(tokens, frames, k)
+        if partner is not None:
+            same[k] = _root(same, partner)
+            continue
         t = tokens[f.head]
-        if t.pos not in ("NOUN", "PROPN", "VERB") or t.tag in ("VBD", "VBZ", "VBP", "VB", "VBN"):
-            out.append(f)
+        if t.pos not in ("NOUN", "PROPN") and t.tag != "VBG":
             continue
-        if not _definite(tokens, t):
-            out.append(f)
+        definite = _definite(tokens, t)
+        found = _antecedent(frames, names, k, definite)
+        if found is None:
             continue
-        k = _antecedent(out, f)
-        if k is None:
-            out.append(f)
+        same[k] = _root(same, found)
+        if definite and not f.times and not f.figures and _bare(tokens, t):
+            bare.add(k)
+    return same, bare
+
+
+def _root(same: Sequence[int | None], k: int) -> int:
+    earlier = same[k]
+    return k if earlier is None else earlier
+
+
+def _partner(tokens: syn.Tokens, frames: Sequence[Frame], k: int) -> int | None:
+    """An earlier frame of the same clause and type that verb and noun tell together."""
+    f = frames[k]
+    for j in range(k - 1, max(-1, k - 6), -1):
+        g = frames[j]
+        if g.sentence != f.sentence:
+            return None
+        if g.type != f.type or _clash(f.actor, g.actor):
             continue
-        if _bare(tokens, t) and not f.times and not f.figures:
-            continue
-        out.append(_inherit(f, out[k], k))
-    return out
+        a, b = tokens[g.head], tokens[f.head]
+        if _hangs(tokens, b, a) or _hangs(tokens, a, b):
+            return j
+    return None
+
+
+def _hangs(tokens: syn.Tokens, noun: Token, verb: Token) -> bool:
+    """Whether ``noun`` is an argument or an adjunct of ``verb`` in one clause."""
+    if noun.pos == "VERB" and noun.dep in ("relcl", "acl") and noun.head == verb.i:
+        return True  # "the attack that killed"
+    t = noun
+    for _ in range(3):
+        if t.head == t.i or t.dep in ("conj", "relcl", "ccomp", "advcl", "acl", "xcomp", "appos"):
+            return False
+        if t.dep == "prep" and t.lemma not in ("in", "with", "by", "during", "on", "into", "of"):
+            return False
+        t = tokens[t.head]
+        if t.i == verb.i:
+            return verb.pos in ("VERB", "AUX")
+    return False
+
+
+def _names(tokens: syn.Tokens, f: Frame) -> frozenset[str]:
+    """The names and dates in the noun phrase of a frame: what tells one attack from another."""
+    t = tokens[f.head]
+    found = {
+        x.lower
+        for x in syn.subtree(tokens, t, 16)
+        if x.pos in ("PROPN", "NUM") and x.i != t.i and abs(x.i - t.i) <= 8
+    }
+    return frozenset(found)
 
 
 def _definite(tokens: syn.Tokens, t: Token) -> bool:
-    return any(
-        c.lower in _DEFINITE for c in syn.children(tokens, t, "det")
-    ) or bool(syn.children(tokens, t, "poss"))
+    return any(c.lower in _DEFINITE for c in syn.children(tokens, t, "det"))
 
 
 def _bare(tokens: syn.Tokens, t: Token) -> bool:
@@ -61,56 +117,28 @@ def _bare(tokens: syn.Tokens, t: Token) -> bool:
     return verb is None or verb.lemma not in _KEEP_VERBS
 
 
-def _antecedent(before: Sequence[Frame], f: Frame) -> int | None:
-    fallback = None
-    for k in range(len(before) - 1, max(-1, len(before) - 1 - _MAX_BACK), -1):
-        g = before[k]
+def _antecedent(
+    frames: Sequence[Frame], names: Sequence[frozenset[str]], k: int, definite: bool
+) -> int | None:
+    f, fallback = frames[k], None
+    for j in range(k - 1, max(-1, k - 1 - _MAX_BACK), -1):
+        g = frames[j]
         if g.type != f.type or g.status in ("denied", "hypothetical"):
             continue
         if _clash(f.actor, g.actor) or _clash(f.recipient, g.recipient):
             continue
-        if g.lemma == f.lemma:
-            return k if g.same_as is None else g.same_as
-        if fallback is None and f.lemma in _LOOSE:
-            fallback = k if g.same_as is None else g.same_as
+        alike = g.lemma == f.lemma or (f.lemma in _VIOLENCE and g.lemma in _VIOLENCE)
+        shared = names[k] & names[j]
+        if shared and alike and (definite or len(shared) > 1):
+            return j
+        if not definite or (names[k] and not shared):
+            continue
+        if alike and (g.lemma == f.lemma or not names[k]):
+            return j
+        if fallback is None and f.lemma in _VIOLENCE:
+            fallback = j
     return fallback
 
 
 def _clash(a: Sequence[int], b: Sequence[int]) -> bool:
     return bool(a) and bool(b) and not set(a) & set(b)
-
-
-def _inherit(f: Frame, g: Frame, k: int) -> Frame:
-    return replace(
-        f,
-        same_as=k,
-        actor=f.actor or g.actor,
-        recipient=f.recipient or g.recipient,
-        mediator=f.mediator or g.mediator,
-        place=f.place if f.place is not None else g.place,
-    )
-
-
-def reach_through(frames: Sequence[Frame]) -> list[Frame]:
-    """Speech acts about an event get their recipient from it: "condemned the attack" is aimed at
-    who attacked, "praised the ceasefire" at its parties."""
-    at = {(f.sentence, f.head): f for f in frames}
-    out = []
-    for f in frames:
-        if f.recipient or f.type not in ("ACCUSE", "SUPPORT", "REJECT"):
-            out.append(f)
-            continue
-        aimed = next(
-            (g for s in f.recipient_spans for g in _under(at, f, s.start) if g is not f), None
-        )
-        if aimed is None:
-            out.append(f)
-            continue
-        parties = aimed.actor + (aimed.recipient if aimed.type in ("AGREE", "RETREAT", "CONSULT") else ())
-        fresh = tuple(dict.fromkeys(a for a in parties if a not in f.actor))
-        out.append(replace(f, recipient=fresh) if fresh else f)
-    return out
-
-
-def _under(at: dict[tuple[int, int], Frame], f: Frame, start: int) -> list[Frame]:
-    return [g for (s, _), g in at.items() if s == f.sentence and g.trigger.start == start]

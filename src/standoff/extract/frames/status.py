@@ -22,13 +22,24 @@ _ADJECTIVES: dict[str, Status] = {
     "proposed": "called_for", "requested": "called_for", "possible": "hypothetical",
     "potential": "hypothetical", "threatened": "hypothetical", "hypothetical": "hypothetical",
     "feared": "hypothetical", "any": "hypothetical", "ongoing": "ongoing",
-    "continuing": "ongoing", "continued": "ongoing", "current": "ongoing", "constant": "ongoing",
+    "continuing": "ongoing", "continued": "ongoing", "current": "ongoing",
     "attempted": "hypothetical",
 }  # fmt: skip
 KIND = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
 )  # fmt: skip
 """Types that turn into REJECT where somebody says that he will not do it."""
+
+MATERIAL = frozenset(
+    {"COOPERATE", "AID", "CONCEDE", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"}
+)
+_STATES_V = frozenset(
+    "support back hold besiege fight battle occupy control defy blockade surround arm fund train "
+    "harbor harbour shelter isolate contest encircle finance".split()
+)
+_STATES_N = frozenset({"siege", "fighting", "blockade", "occupation", "insurgency", "curfew"})
+_SPELLS = frozenset({"month", "year", "week", "day", "decade", "hour"})
+_LONG = frozenset({"war", "conflict", "rebellion", "uprising", "insurgency", "fighting"})
 
 _COMPLEMENT = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "advcl", "relcl",
@@ -39,13 +50,16 @@ _COMPLEMENT = frozenset(
 def status_of(scene: Scene, trigger: Trigger) -> Status:
     t = trigger.token
     if trigger.row.pos == "N":
-        found = _of_adjectives(scene, t)
+        found = _of_adjectives(scene, trigger, t)
         if found is not None:
             return found
     own = _of_clause(scene, t, trigger)
     if own is not None:
         return own
-    return _of_governors(scene, t) or "happened"
+    above = _of_governors(scene, t)
+    if above is not None:
+        return above
+    return "ongoing" if _lasts(scene, trigger) else "happened"
 
 
 def refuses(scene: Scene, trigger: Trigger) -> bool:
@@ -79,9 +93,41 @@ def tense_of(scene: Scene, trigger: Trigger) -> Tense:
     return "none"
 
 
-def _of_adjectives(scene: Scene, t: Token) -> Status | None:
+def _lasts(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the text tells of a state of things rather than of a deed."""
+    tokens, t, kind = scene.tokens, trigger.token, trigger.row.type
+    if trigger.row.pos == "N":
+        if t.dep == "pobj" and tokens[t.head].lemma == "of":
+            measure = tokens[tokens[t.head].head]
+            if measure.lemma in _SPELLS:
+                return True  # "months of shelling"
+        return t.lemma in _STATES_N and not any(x.lemma in ("end", "begin", "erupt", "break")
+                                                for x in _above(tokens, t))
+    if kind not in MATERIAL and t.lemma not in _STATES_V:
+        return False
+    forms = {a.lower for a in syn.auxiliaries(tokens, t)}
+    if t.lemma in _STATES_V and (forms & {"have", "has", "had"} or t.dep in ("acl", "amod", "relcl")
+                                 or t.tag in ("VBG", "VBZ", "VBP")):
+        return True
+    if t.lemma in ("die", "kill", "perish") and forms & {"have", "has"}:
+        return any(x.lemma in _LONG for x in syn.prepositional(tokens, t, "in"))
+    return t.tag in ("VBZ", "VBP") and not forms and kind in MATERIAL and _told(scene)
+
+
+def _above(tokens: syn.Tokens, t: Token) -> list[Token]:
+    return [tokens[t.head]] if t.head != t.i else []
+
+
+def _told(scene: Scene) -> bool:
+    """Whether the sentence is running text: in a headline the present tense tells of the past."""
+    return scene.tokens[-1].text[-1:] in ".!?\"”’" and len(scene.tokens) > 6
+
+
+def _of_adjectives(scene: Scene, trigger: Trigger, t: Token) -> Status | None:
     for m in syn.children(scene.tokens, t, "amod", "det", "compound"):
         found = _ADJECTIVES.get(m.lower)
+        if found == "ongoing" and trigger.row.type not in MATERIAL:
+            continue  # a "continued commitment" is expressed, not under way
         if found is not None and not (m.lower == "any" and t.head == t.i):
             return found
         if m.lower == "no":
@@ -125,7 +171,9 @@ def _never(scene: Scene, t: Token) -> bool:
 def _reported(scene: Scene, t: Token) -> bool:
     """Whether "would" is the future of something said in the past."""
     head = scene.tokens[t.head]
-    return t.dep == "ccomp" and head.tag in ("VBD", "VBN")
+    if t.dep == "conj":
+        t, head = head, scene.tokens[head.head]
+    return t.dep == "ccomp" and head.tag in ("VBD", "VBN", "VBG")
 
 
 def _to_be_done(scene: Scene, t: Token, forms: set[str]) -> bool:
@@ -133,7 +181,7 @@ def _to_be_done(scene: Scene, t: Token, forms: set[str]) -> bool:
     if "to" not in forms:
         return False
     head = scene.tokens[t.head]
-    if t.dep == "ROOT":
+    if t.dep == "ROOT" or (t.dep in ("acl", "relcl") and head.dep == "ROOT" and not _told(scene)):
         return True
     return t.dep == "xcomp" and head.lemma == "be"
 
@@ -141,7 +189,7 @@ def _to_be_done(scene: Scene, t: Token, forms: set[str]) -> bool:
 def _of_governors(scene: Scene, t: Token) -> Status | None:
     tokens, table = scene.tokens, modality()
     for _ in range(_MAX_CLIMB):
-        if t.head == t.i or t.dep not in _COMPLEMENT:
+        if t.head == t.i or t.dep not in _COMPLEMENT or t.dep in ("relcl", "appos"):
             return None
         head = tokens[t.head]
         if t.dep == "conj" and head.pos == t.pos:
@@ -165,7 +213,9 @@ def _of_governors(scene: Scene, t: Token) -> Status | None:
 
 def _takes(t: Token, head: Token, scene: Scene) -> bool:
     """Whether the event is what ``head`` speaks of, not a bystander of its clause."""
-    if t.dep in ("xcomp", "dobj", "acl", "attr", "compound"):
+    if t.dep == "acl":
+        return _bare(scene, t)  # "a plan to attack", but not "a resolution demanding"
+    if t.dep in ("xcomp", "dobj", "attr", "compound"):
         return True
     if t.dep == "nsubjpass":
         return True

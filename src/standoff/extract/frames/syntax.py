@@ -117,6 +117,10 @@ def _antecedent(tokens: Tokens, v: Token, subject: Token) -> Token:
         if clause.dep not in ("conj", "xcomp", "ccomp", "acl") or clause.head == clause.i:
             break
         clause = tokens[clause.head]
+    before = [tokens[i] for i in range(max(0, subject.i - 2), subject.i)]
+    near = [t for t in before if t.pos in ("NOUN", "PROPN")]
+    if near and subject.lower in ("which", "who", "whom"):
+        return near[-1]  # the clause was hung elsewhere: the noun just before
     return subject
 
 

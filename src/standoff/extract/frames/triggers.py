@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from standoff.extract.frames import syntax as syn
 from standoff.index import MentionIndex
-from standoff.types import LocalActor, Mention, Sentence, Token
+from standoff.types import LocalActor, Mention, PlaceMention, Sentence, Token
 from standoff.vocab.events import Condition, EventLexicon, EventRow, Slot
 
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
@@ -32,12 +32,18 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Scene:
-    """One sentence with all that is asked about it while frames are found."""
+    """One sentence with all that is asked about it while frames are found.
+
+    ``places`` by their head token; ``states`` the article's state actors by country; ``busy`` the
+    tokens that belong to dates.
+    """
 
     sentence: Sentence
     index: MentionIndex
     actors: tuple[LocalActor, ...]
-    place_heads: frozenset[int]
+    places: Mapping[int, PlaceMention]
+    states: Mapping[str, int]
+    busy: frozenset[int]
     classes: EventLexicon
 
     @property
@@ -50,6 +56,18 @@ class Scene:
         if found is None and t.pos in ("PROPN", "ADJ"):
             found = next(iter(self.index.covering(self.sentence.index, t.i)), None)
         return found if found is not None and found.actors else None
+
+    def state_of(self, t: Token) -> Mention | None:
+        """The state that the place at ``t`` lies in, where the article speaks of that state."""
+        place = self.places.get(t.i)
+        state = self.states.get(place.country or "") if place is not None else None
+        if place is None or state is None:
+            return None
+        return Mention(place.start, place.end, place.sentence, t.i, (state,), "metonym")
+
+    @property
+    def place_heads(self) -> Mapping[int, PlaceMention]:
+        return self.places
 
     def slot(self, t: Token, name: str) -> Iterable[Token]:
         """The tokens that stand in slot ``name`` of ``t``."""
@@ -76,7 +94,7 @@ def find_triggers(scene: Scene, lexicon: EventLexicon) -> list[Trigger]:
 def _reading(scene: Scene, t: Token, pos: str, lexicon: EventLexicon) -> Trigger | None:
     if pos == "V" and t.dep == "amod":
         return None  # "the besieged city" tells of a state
-    if t.pos == "PROPN" and t.lower == "march":
+    if t.i in scene.busy or _in_name(scene, t):
         return None
     if t.dep == "conj" and any(c.lower == "nor" for c in syn.children(scene.tokens, scene.tokens[t.head], "cc")):
         return None  # "neither confirmed nor denied" is no denial
@@ -91,6 +109,14 @@ def _reading(scene: Scene, t: Token, pos: str, lexicon: EventLexicon) -> Trigger
                     return None
                 return Trigger(t, row, _shown(scene, t, row), words)
     return None
+
+
+def _in_name(scene: Scene, t: Token) -> bool:
+    """Whether the token is part of somebody's name ("Council for the Prohibition of ...")."""
+    if t.pos != "PROPN" and not t.text[:1].isupper():
+        return False
+    covering = scene.index.covering(scene.sentence.index, t.i)
+    return any(m.form == "name" and m.end - m.start > t.end - t.start for m in covering)
 
 
 def _parts_of_speech(scene: Scene, t: Token, pos: str) -> tuple[str, ...]:

@@ -1,0 +1,127 @@
+"""Parties that a frame does not name itself and takes from the article.
+
+In this order: from the other tellings of the same event; from the event that a speech act is
+about; from who stands against whom in the article's fighting. The last is read off the article
+alone, never off the world, and its frames say so in their rule ("+opponent").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standoff.types import Frame, LocalActor
+
+_ABOUT = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_FIGHT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "THREATEN"})
+_AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "REJECT", "SANCTION"})
+_PARTED = frozenset(
+    "ceasefire cease-fire truce fire standoff stand-off confrontation cessation fighting clash "
+    "battle hostility war conflict armistice skirmish lull negotiation".split()
+)
+"""Nouns of what two sides at war do together; they need no name in their sentence."""
+
+
+def share_parties(
+    frames: Sequence[Frame], same: Sequence[int | None], actors: Sequence[LocalActor]
+) -> list[Frame]:
+    """``frames`` with empty parties filled where the article tells them elsewhere."""
+    out = _across_tellings(frames, same)
+    out = [_through(out, f) for f in out]
+    sides = _Sides(out, actors)
+    return [sides.fill(f) for f in out]
+
+
+def _across_tellings(frames: Sequence[Frame], same: Sequence[int | None]) -> list[Frame]:
+    groups: dict[int, list[int]] = {}
+    for k, root in enumerate(same):
+        groups.setdefault(k if root is None else root, []).append(k)
+    out = list(frames)
+    for group in groups.values():
+        if len(group) == 1:
+            continue
+        told = [frames[k] for k in group]
+        actor = next((f.actor for f in told if f.actor), ())
+        recipient = next((f.recipient for f in told if f.recipient), ())
+        mediator = next((f.mediator for f in told if f.mediator), ())
+        place = next((f.place for f in told if f.place is not None), None)
+        for k in group:
+            f = frames[k]
+            doer = f.actor or tuple(a for a in actor if a not in f.recipient)
+            out[k] = replace(
+                f,
+                actor=doer,
+                recipient=f.recipient or tuple(r for r in recipient if r not in doer),
+                mediator=f.mediator or mediator,
+                place=f.place if f.place is not None else place,
+            )
+    return out
+
+
+def _through(frames: Sequence[Frame], f: Frame) -> Frame:
+    """Speech about an event is aimed at its doer: "condemned the attack", "praised the truce"."""
+    if f.recipient or f.type not in _ABOUT:
+        return f
+    starts = {s.start for s in f.recipient_spans}
+    for g in frames:
+        if g.sentence == f.sentence and g is not f and g.trigger.start in starts:
+            joint = g.type in _JOINT or g.lemma in _PARTED
+            parties = g.actor + (g.recipient if joint else ())
+            fresh = tuple(dict.fromkeys(a for a in parties if a not in f.actor))
+            if fresh:
+                return replace(f, recipient=fresh)
+    if f.type == "REJECT":  # a denial answers who accused
+        for g in frames:
+            if g.type == "ACCUSE" and g.actor and set(g.recipient) & set(f.actor):
+                return replace(f, recipient=g.actor)
+    return f
+
+
+class _Sides:
+    """Who fights whom in the article. A side is a country where its actors act for it."""
+
+    def __init__(self, frames: Sequence[Frame], actors: Sequence[LocalActor]) -> None:
+        self._actors = actors
+        self._face: dict[str, int] = {}
+        pairs: Counter[tuple[str, str]] = Counter()
+        for f in frames:
+            if f.type not in _FIGHT or f.status in ("denied", "hypothetical"):
+                continue
+            for a in f.actor:
+                for b in f.recipient:
+                    x, y = sorted((self._side(a), self._side(b)))
+                    if x != y:
+                        pairs[x, y] += 1
+        # the most told pair; between equals the one that comes first by name
+        self._ranked = sorted(pairs, key=lambda p: (-pairs[p], p))
+
+    def _side(self, i: int) -> str:
+        actor = self._actors[i]
+        key = actor.country if actor.country and actor.acts_for_state else actor.key
+        if key not in self._face or actor.kind == "state":
+            self._face[key] = i
+        return key
+
+    def _opponent(self, actor: Sequence[int]) -> tuple[int, ...]:
+        mine = {self._side(a) for a in actor}
+        for x, y in self._ranked:
+            if (x in mine) != (y in mine):
+                return (self._face[y if x in mine else x],)
+        return ()
+
+    def fill(self, f: Frame) -> Frame:
+        if not f.actor and not f.recipient and f.lemma in _PARTED and self._ranked:
+            x, y = self._ranked[0]
+            return replace(
+                f,
+                actor=(self._face[x], self._face[y]),
+                recipient=(self._face[y],),
+                rule=f"{f.rule}+opponent",
+            )
+        if f.actor and not f.recipient and f.type in _AGAINST:
+            found = tuple(o for o in self._opponent(f.actor) if o not in f.mediator)
+            if found:
+                return replace(f, recipient=found, rule=f"{f.rule}+opponent")
+        return f
