@@ -17,6 +17,11 @@ _MOST_BEFORE_SUBHEAD = 5
 _SUBHEAD = range(3, 16)
 _ADJECTIVES = frozenset("united armed red wounded divided injured displaced detained".split())
 _PLURALS = frozenset("police people men women children gunmen".split())
+# What a headline says without a verb: "Two soldiers dead", "Airport ablaze".
+_PREDICATES = frozenset(
+    "dead hurt missing ablaze underway alive hostage one two three four five six seven eight nine ten "
+    "dozens scores hundreds thousands millions half most no".split()
+)
 _TIES = frozenset(
     "in on at for from with by against over into after before amid between under near than about "
     "as if when while but or that".split()
@@ -67,10 +72,12 @@ def _heads(line: Line, page: Page, lexicon: NoiseLexicon) -> bool:
 
 
 def has_verb(words: list[str], lexicon: NoiseLexicon) -> bool:
-    """Whether one of ``words`` can be a finite verb where it stands."""
+    """Whether one of ``words`` can be a finite verb, or does its work, where it stands."""
     previous = ""
     for place, word in enumerate(words):
         form = word.lower().replace("’", "'")
+        if form in _PREDICATES:
+            return True
         kind = lexicon.verbs.get(form)
         if kind == "verb" or form.endswith(("n't", "'re", "'ll", "'ve")):
             return True
