@@ -77,28 +77,28 @@ def view(tables: Tables) -> dict[str, list[Any]]:
         return text[span["start"] : span["end"]] if span else None
 
     return {
-        "actors": sorted([r["name"], r["kind"], r["acts_for_state"]] for r in tables["actors"]),
-        "reports": sorted(
+        "actors": [[r["name"], r["kind"], r["acts_for_state"]] for r in tables["actors"]],
+        "reports": [
             [cut(r["trigger"]), r["type"], r["mode"], who(r["actor"]), who(r["recipient"]),
              who(r["mediator"]), r["date"], r["status"], who(r["said_by"]), r["stance"],
              [[f["kind"], f["low"], f["high"]] for f in r["figures"]],
              r["place"]["name"] if r["place"] else None]
             for r in tables["reports"]
-        ),
-        "statements": sorted(
+        ],
+        "statements": [
             [[cut(c) for c in s["content"]], cut(s["cue"]), cut(s["source"]), s["act"],
              s["quotation"], names.get(s["speaker"])]
             for s in tables["statements"]
-        ),
-        "commitments": sorted(
+        ],
+        "commitments": [
             [c["name"], c["kind"], who(c["parties"]), who(c["mediator"]),
              [[h["status"], who(h["by"]), h["date"]] for h in c["history"]]]
             for c in tables["commitments"]
-        ),
-        "relations": sorted(
+        ],
+        "relations": [
             [names[r["a"]], r["relation"], names.get(r["b"], r["b"]), r["detail"]]
             for r in tables["relations"]
-        ),
+        ],
     }  # fmt: skip
 
 
@@ -118,6 +118,7 @@ def renamed(value: Any, names: Mapping[str, str], shift: timedelta) -> Any:
 
 
 def lines(table: list[Any]) -> list[str]:
+    """Rows in an order that does not hang on ids."""
     return sorted(repr(row) for row in table)
 
 

@@ -1,14 +1,15 @@
 """Reports → events: which reports tell of one event in the world.
 
 Two reports are judged by themselves: nothing may contradict (type, days, parties, place, status),
-and enough must agree. An event is a connected component of such judgements and of the definite
-references that an article makes itself ("the attack", "the move").
+and enough must agree. An event is a connected component of such judgements, of the definite
+references that an article makes itself ("the attack", "the move"), and of predicates of one
+sentence that share its act ("were hit in a raid", "died in the attack").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import dataclass
 
 from standoff.merge.identity import Components
 from standoff.merge.reports import Report
@@ -23,6 +24,30 @@ _STATUS = {
 }  # fmt: skip
 _BLOCK = 400
 """Reports under one key beyond which a key tells nothing and is not compared."""
+_TOLD = ("time", "offset", "same", "story")
+"""What a date can rest on that is in the text; the rest is a window around the publication."""
+_LETHAL = frozenset(
+    "kill killing killed assassinate assassination murder execute execution slay death die".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of two reports: ids and the states that they act for."""
+
+    name: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    a_states: frozenset[str]
+    b_states: frozenset[str]
+
+    @property
+    def known(self) -> bool:
+        return bool(self.a and self.b)
+
+    @property
+    def shared(self) -> bool:
+        return bool(set(self.a) & set(self.b)) or bool(self.a_states & self.b_states)
 
 
 def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]]:
@@ -31,8 +56,13 @@ def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]
     components = Components(by_id)
     judgements = []
     for a, b in _own_references(reports):
-        components.join(a.id, b.id)
-        judgements.append(Judgement("event", a.id, b.id, "same", "a definite reference", 1.0))
+        if _contradiction(a, b) is None:
+            components.join(a.id, b.id)
+            judgements.append(Judgement("event", a.id, b.id, "same", "a definite reference", 1.0))
+    for a, b in _one_act(reports):
+        if _contradiction(a, b) is None:
+            components.join(a.id, b.id)
+            judgements.append(Judgement("event", a.id, b.id, "same", "one act, one sentence", 1.0))
     for a_id, b_id in sorted(_candidates(reports)):
         score, why = _agreement(by_id[a_id], by_id[b_id])
         if score >= THRESHOLD:
@@ -47,15 +77,27 @@ def _own_references(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]
     for r in reports:
         other = at.get((r.document, r.frame.same_as)) if r.frame.same_as is not None else None
         if other is not None and _class(other) == _class(r) and other.id != r.id:
-            yield tuple(sorted((r, other), key=lambda x: x.id))  # type: ignore[misc]
+            yield _sorted(r, other)
+
+
+def _one_act(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]]:
+    """Neighbours of one class in one sentence: "carried out a raid", "killed in an airstrike"."""
+    last: dict[tuple[str, int, str], Report] = {}
+    for r in sorted(reports, key=lambda r: (r.document, r.frame.trigger.start)):
+        key = (r.document, r.frame.sentence, _class(r))
+        before = last.get(key)
+        if before is not None and before.id != r.id:
+            yield _sorted(before, r)
+        last[key] = r
+
+
+def _sorted(a: Report, b: Report) -> tuple[Report, Report]:
+    return (a, b) if a.id < b.id else (b, a)
 
 
 def _class(r: Report) -> str:
-    """Types between which the codebook's border moved, or that one act can carry, are one."""
-    t = r.frame.type
-    if t in ("CONCEDE", "RETREAT"):
-        return "YIELD"
-    return t
+    """Types between which the codebook's border moved are one."""
+    return "YIELD" if r.frame.type in ("CONCEDE", "RETREAT") else r.frame.type
 
 
 def _candidates(reports: Sequence[Report]) -> set[tuple[str, str]]:
@@ -82,60 +124,72 @@ def _candidates(reports: Sequence[Report]) -> set[tuple[str, str]]:
     }
 
 
+def _sides(a: Report, b: Report) -> tuple[_Side, _Side]:
+    return (
+        _Side("actor", a.actor, b.actor, a.actor_countries, b.actor_countries),
+        _Side("recipient", a.recipient, b.recipient, a.recipient_countries, b.recipient_countries),
+    )
+
+
+def _contradiction(a: Report, b: Report) -> str | None:
+    """What speaks against one event, whatever else agrees; None if nothing does."""
+    if _STATUS[a.frame.status] != _STATUS[b.frame.status]:
+        return "status"
+    x, y = a.frame.when, b.frame.when
+    if x is not None and y is not None and (x.latest < y.earliest or y.latest < x.earliest):
+        return "days"
+    if a.fine and b.fine and a.place != b.place:
+        return "place"
+    for side in _sides(a, b):
+        opposed = side.known and not side.shared
+        if opposed and (a.frame.type in _VERBAL or (side.a_states and side.b_states)):
+            return side.name
+    return None
+
+
 def _agreement(a: Report, b: Report) -> tuple[float, str]:
     """Points for what agrees, less for what does not; -inf where something contradicts."""
-    no = float("-inf")
-    if _STATUS[a.frame.status] != _STATUS[b.frame.status]:
-        return no, "status"
-    verbal = a.frame.type in _VERBAL
+    against = _contradiction(a, b)
+    if against is not None:
+        return float("-inf"), against
     points, why = 0.0, []
     days = _days_points(a, b)
-    if days is None:
-        return no, "days"
     points += days
-    if days > 0.5:
+    if days >= 1:
         why.append("days")
-    for name, xs, ys, xc, yc in (
-        ("actor", a.actor, b.actor, a.actor_countries, b.actor_countries),
-        ("recipient", a.recipient, b.recipient, a.recipient_countries, b.recipient_countries),
-    ):
-        if not xs or not ys:
-            continue
-        if set(xs) & set(ys) or xc & yc:
-            points += 1.5
-            why.append(name)
-        elif verbal or (xc and yc):
-            return no, name
-        else:
-            points -= 1.5
-    if a.place and b.place:
-        points += 1.0 if a.place == b.place else -1.5
-        if a.place == b.place:
-            why.append("place")
-    points += _figure_points(a, b)
-    if a.frame.mode and b.frame.mode:
-        points += 0.5 if a.frame.mode == b.frame.mode else -1.0
+    for side in _sides(a, b):
+        if side.known:
+            points += 1.5 if side.shared else -1.5
+            if side.shared:
+                why.append(side.name)
+    if a.place and a.place == b.place:
+        points += 2.0 if a.fine else 0.5
+        why.append("place")
+    if _figures(a) & _figures(b):
+        points += 2.0
+        why.append("count")
+    if a.frame.mode and b.frame.mode and a.frame.mode != b.frame.mode:
+        points -= 1.0
     if a.frame.lemma == b.frame.lemma:
         points += 1.0
         why.append("trigger")
+    if {a.frame.lemma, b.frame.lemma} <= _LETHAL and a.named & b.named:
+        points += 2.0  # nobody is killed twice
+        why.append("victim")
+    if a.document == b.document and a.frame.type in _VERBAL:
+        points += 0.5  # an article goes on about the same words more than about new ones
     return points, "same " + ", ".join(why) if why else "nothing against it"
 
 
-def _days_points(a: Report, b: Report) -> float | None:
+def _days_points(a: Report, b: Report) -> float:
     x, y = a.frame.when, b.frame.when
     if x is None or y is None:
         return 0.0
-    if x.latest < y.earliest or y.latest < x.earliest:
-        return None
-    widest = max(_width(x.earliest, x.latest), _width(y.earliest, y.latest))
-    return 1.5 if widest <= 2 else 1.0 if widest <= 8 else 0.5 if widest <= 35 else 0.0
+    widest = max((d.latest - d.earliest).days for d in (x, y))
+    if a.frame.when_basis in _TOLD and b.frame.when_basis in _TOLD and widest <= 7:
+        return 2.0 if widest <= 1 else 1.5
+    return 1.0 if widest <= 8 else 0.5 if widest <= 35 else 0.0
 
 
-def _width(a: date, b: date) -> int:
-    return (b - a).days
-
-
-def _figure_points(a: Report, b: Report) -> float:
-    x = {(f.kind, f.low) for f in a.frame.figures if f.low}
-    y = {(f.kind, f.low) for f in b.frame.figures if f.low}
-    return 1.5 if x & y else 0.0
+def _figures(r: Report) -> set[tuple[str, int]]:
+    return {(f.kind, f.low) for f in r.frame.figures if f.low and f.low > 1}

@@ -7,14 +7,28 @@ from dataclasses import dataclass
 
 from standoff.merge.actors import ActorTable
 from standoff.merge.identity import make_id
-from standoff.types import Annotations, DayRange, Document, Figure, Frame, Span, Statement
+from standoff.types import (
+    Annotations,
+    DayRange,
+    Document,
+    Figure,
+    Frame,
+    PlaceMention,
+    Span,
+    Statement,
+)
+from standoff.vocab.places import resolve_place
 
 Row = dict[str, object]
 
 
 @dataclass(frozen=True)
 class Report:
-    """One frame with its ids: what the judgement of sameness looks at."""
+    """One frame with its ids: what the judgement of sameness looks at.
+
+    ``fine`` is true where the place is finer than a country; ``named`` holds the parties that have
+    a name of their own and are no state ("Rafael Mota", not "Peru" nor "the gunmen").
+    """
 
     id: str
     document: str
@@ -27,6 +41,8 @@ class Report:
     actor_countries: frozenset[str]
     recipient_countries: frozenset[str]
     place: str | None
+    fine: bool
+    named: frozenset[str]
     trigger: str
     quote: str
 
@@ -45,7 +61,8 @@ def reports_of(document: Document, annotations: Annotations, actors: ActorTable)
     out = []
     local = annotations.mentions.actors
     for index, f in enumerate(annotations.frames):
-        place = annotations.mentions.places[f.place].key if f.place is not None else None
+        where = annotations.mentions.places[f.place] if f.place is not None else None
+        place = where.key if where else None
         out.append(
             Report(
                 id=make_id("r", document.id, f.trigger.start, f.trigger.end, f.type, f.mode or ""),
@@ -59,11 +76,23 @@ def reports_of(document: Document, annotations: Annotations, actors: ActorTable)
                 actor_countries=_countries(local, f.actor),
                 recipient_countries=_countries(local, f.recipient),
                 place=place,
+                fine=where is not None and is_fine(where),
+                named=frozenset(
+                    i
+                    for x in (*f.actor, *f.recipient)
+                    if local[x].key.partition(":")[0] not in ("state", "desc", "government")
+                    for i in actors.of(document.id, [x])
+                ),
                 trigger=f.trigger.cut(document.text),
                 quote=f.evidence.cut(document.text),
             )
         )
     return out
+
+
+def is_fine(place: PlaceMention) -> bool:
+    """A place inside a country, not a country or a region of the world."""
+    return resolve_place(place.name, place.country).precision in ("exact", "district")
 
 
 def _countries(local: Sequence[object], indices: Sequence[int]) -> frozenset[str]:
