@@ -19,8 +19,8 @@ _ADJECTIVES = frozenset("united armed red wounded divided injured displaced deta
 _PLURALS = frozenset("police people men women children gunmen".split())
 # What a headline says without a verb: "Two soldiers dead", "Airport ablaze".
 _PREDICATES = frozenset(
-    "dead hurt missing ablaze underway alive hostage one two three four five six seven eight nine ten "
-    "dozens scores hundreds thousands millions half most no".split()
+    "dead hurt missing ablaze underway alive hostage one two three four five six seven eight nine "
+    "ten dozens scores hundreds thousands millions half most no".split()
 )
 _TIES = frozenset(
     "in on at for from with by against over into after before amid between under near than about "
