@@ -18,6 +18,13 @@ from standoff.vocab import rows
 from standoff.vocab.actors import Entry, fold
 
 GAZETTEER = "places_gazetteer.tsv.gz"
+WELL_KNOWN = 100_000
+"""People from which a city is taken for the one meant where nothing tells the country."""
+_GENERIC = frozenset(
+    "old new city town village green zone sea ocean center centre downtown port island islands"
+    " airport capital district province region area the of upper lower east west north south"
+    " eastern western northern southern central street square valley river mountain border".split()
+)
 _QUOTES = re.compile(r"['’ʻ‘`ʼ]")
 _GAPS = re.compile(r"[-‐‑–\s.]+")
 _AFFIX = re.compile(
@@ -54,8 +61,14 @@ def _gazetteer() -> bytes:
 
 @functools.lru_cache(maxsize=16384)
 def cities(name: str) -> tuple[City, ...]:
-    """The cities called ``name``, the largest first; empty if there is none."""
-    data, key = _gazetteer(), fold_place(name).encode() + b"\t"
+    """The cities called ``name``, the largest first; empty if there is none.
+
+    Names made of common words alone ("Old City", "Sea") are nobody's.
+    """
+    folded = fold_place(name)
+    if _GENERIC.issuperset(folded.split()):
+        return ()
+    data, key = _gazetteer(), folded.encode() + b"\t"
     lo, hi = 0, len(data) - 1
     while lo < hi:  # the first line that is not smaller than the key; lo, hi are newlines
         middle = data.rfind(b"\n", lo, (lo + hi) // 2 + 1)
@@ -130,6 +143,13 @@ def resolve_place(name: str, country_hint: str | None = None) -> Place:
     )
 
 
+def _plain(found: tuple[City, ...]) -> bool:
+    """Whether a name without any hint of a country is one well-known city's."""
+    return found[0].people >= WELL_KNOWN and (
+        len(found) == 1 or found[0].people >= 4 * found[1].people
+    )
+
+
 def _lookup(name: str, folded: str, hint: str | None) -> Place | None:
     site = sites().get(folded)
     if site is not None and (site.country == hint or hint is None or not cities(folded)):
@@ -145,7 +165,7 @@ def _lookup(name: str, folded: str, hint: str | None) -> Place | None:
         )
     found = cities(folded)
     here = [c for c in found if c.country == hint]
-    city = here[0] if here else (found[0] if found and not hint else None)
+    city = here[0] if here else (found[0] if found and not hint and _plain(found) else None)
     if city is None:
         return site
     return Place(

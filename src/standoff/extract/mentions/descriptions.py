@@ -1,4 +1,4 @@
-"""Actors without a name: "tourists", "a senior Pakistani official", "Pakistan-based militant groups"."""
+"""Actors without a name: "tourists", "a senior official", "Pakistan-based militant groups"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmo
 _DETERMINERS = frozenset(
     "the a an this that these those some many several all any both no every each such its their"
     " his her our my more most other another few own least about nearly almost around mostly"
-    " mainly at than over up to roughly approximately estimated only just least further also".split()
+    " mainly at than over up to roughly approximately estimated only just further also".split()
 )
 _ARMED = frozenset(
     "armed militant rebel insurgent extremist terrorist terror jihadist islamist separatist"
@@ -96,7 +96,7 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
     first = token.i
     while first > 0 and _inside(view, first - 1, token.i):
         first -= 1
-    while first < token.i and view.lower[first] in (",", '"', "“", "-", "'", "‘", "and", "("):
+    while first < token.i and view.lower[first] in (",", "–", '"', "“", "-", "'", "‘", "and", "("):
         first += 1
     inner = range(first, token.i)
     definite = any(view.lower[i] in ("the", "that", "this", "these", "those") for i in inner)
@@ -138,6 +138,8 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
 def _inside(view: View, i: int, head: int) -> bool:
     """Token ``i`` belongs to the noun phrase of ``head``, to its left."""
     token = view.tokens[i]
+    if token.dep == "punct" and token.text not in ("-", "–", ","):
+        return False
     for _ in range(6):
         if token.dep not in _LEFT:
             return (

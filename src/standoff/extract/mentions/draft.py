@@ -27,8 +27,17 @@ class Building:
     gender: str = ""
     aliases: dict[str, None] = field(default_factory=dict)
     roles: list[Role] = field(default_factory=list)
+    fallback: Role | None = None
+    """The office that the table of leaders knows, used where the text names none."""
+
+    def lead(self, role: Role) -> None:
+        """Known from the table of leaders as an office-holder; the text's own words win later."""
+        self.fallback, self.country = role, role.country
+        self.kind, self.acts_for_state = "official", True
 
     def freeze(self) -> LocalActor:
+        if self.fallback is not None and not self.roles:
+            self.roles.append(self.fallback)
         aliases = tuple(a for a in self.aliases if a != self.name)
         return LocalActor(
             self.key, self.name, self.kind, aliases, self.country, self.acts_for_state,

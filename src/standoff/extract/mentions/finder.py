@@ -10,7 +10,7 @@ from standoff.extract.mentions.descriptions import Description, find_description
 from standoff.extract.mentions.draft import Draft, Form, Found
 from standoff.extract.mentions.institutions import Institution, find_institutions
 from standoff.extract.mentions.names import Chunk, again, find_chunks
-from standoff.extract.mentions.offices import Office, find_offices
+from standoff.extract.mentions.offices import Office, find_offices, find_parallel
 from standoff.extract.mentions.organisations import extend, kind_of_name
 from standoff.extract.mentions.people import (
     Names,
@@ -34,10 +34,15 @@ from standoff.extract.mentions.where import (
     maybe_locative,
     named_place,
 )
-from standoff.types import ArticleInput, Mentions, Sentence
-from standoff.vocab.actors import Actors, Entry, Hit, actor_key, fold
+from standoff.types import ArticleInput, Mentions, Role, Sentence
+from standoff.vocab.actors import STATE_KINDS, Actors, Entry, Hit, Leader, actor_key, fold
+from standoff.vocab.places import WELL_KNOWN, cities
 
 _BRACKETS = re.compile(r"\s*\((?:the |or )?([A-Z][A-Za-z\-&.]{1,14})\)")
+_THING = re.compile(r"[a-z] \(([A-Z]{2,6}s?)\)")
+_SMALL_PLACE = 2_000
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
+_RULING = frozenset("administration government regime".split())
 _FEMALE = frozenset("spokeswoman queen congresswoman chairwoman".split())
 
 
@@ -53,6 +58,8 @@ class Finder:
             view(self.text, s, lexicon.find(self.text, s.start, s.end)) for s in sentences
         ]
         self.names = Names()
+        self.common = frozenset(_LOWER.findall(self.text))
+        """Words that the article writes in lower case."""
         self.offices: list[list[Office]] = []
         self.organs: list[list[Institution]] = []
         self.chunks: list[list[Chunk]] = []
@@ -61,6 +68,10 @@ class Finder:
         self.order: list[str] = []
         self.aliases: dict[str, tuple[str, str]] = {}
         """Folded short name → (key, name) of what it was introduced for."""
+        self.things = {m[1] for m in _THING.finditer(self.text)}
+        """Abbreviations of what is no actor: "exclusive economic zone (EEZ)"."""
+        self.inner: set[str] = set()
+        """Names that stand elsewhere than at the start of a sentence."""
         self.initials: dict[str, tuple[str, str]] = {}
         self.subjects: list[tuple[int, str, bool]] = []
         """(offset, country, is a subject) of every mention of a state."""
@@ -83,6 +94,8 @@ class Finder:
         for owned in (True, False):
             for v in self.views:
                 self._roles(v, owned)
+                if owned:
+                    self._parallel(v)
         for v in self.views:
             self._organs(v)
         Referring(self).run()
@@ -117,6 +130,8 @@ class Finder:
                 and (self._qualifies(v, first, last) or v.tokens[last].pos == "ADJ")
             ):
                 form = "adjective"
+            if entry.sort == "name" and entry.country is None and entry.kind in STATE_KINDS:
+                entry = self._of_state(v, hit, first)
             actor = self.draft.of_entry(entry, self.text[hit.start : hit.end])
             found = self._mention(v, hit.start, hit.end, first, last, actor.key, form)
             found.plural = entry.sort == "people" or (
@@ -128,6 +143,17 @@ class Finder:
                 self._initials(self.text[hit.start : hit.end], actor.key, actor.name)
             if entry.country and entry.acts_for_state and entry.sort != "name":
                 self.subjects.append((hit.start, entry.country, found.subject))
+
+    def _of_state(self, v: View, hit: Hit, first: int) -> Entry:
+        """ "Libyan House of Representatives": the organ of the state named right before it."""
+        left = v.before(first)
+        owner = v.cover[left] if left >= 0 else None
+        entry = hit.entry
+        if owner is None or owner.entry.sort not in ("adjective", "state"):
+            return entry
+        country = owner.entry.country
+        key = f"{entry.kind}:{country}:{fold(entry.name)}"
+        return Entry("name", key, entry.name, entry.kind, country, True)
 
     def _qualifies(self, v: View, first: int, last: int) -> bool:
         if not v.parsed:
@@ -170,7 +196,7 @@ class Finder:
             held = self.held[v.index]
             for chunk in self.chunks[v.index]:
                 if len(chunk.words) > 1 and is_person(
-                    v, chunk, self.lexicon, held.get(chunk.first)
+                    v, chunk, self.lexicon, held.get(chunk.first), self.common
                 ):
                     learn(self.names, chunk)
 
@@ -180,6 +206,7 @@ class Finder:
         for chunks in self.chunks:
             words.update(c.text.lower() for c in chunks if c.first == c.last and len(c.text) > 2)
         known = frozenset(words)
+        self.inner = {c.text for chunks in self.chunks for c in chunks if c.first > 0}
         for v in self.views:
             self.chunks[v.index] = again(v, self.chunks[v.index], known, self.text)
 
@@ -200,6 +227,10 @@ class Finder:
             person.aliases.setdefault(v.text(chunk.first - 1, chunk.last, self.text))
         gender = self.lexicon.titles.get(chunk.title, "")
         person.gender = person.gender or gender
+        if person.fallback is None and len(chunk.words) > 1:
+            leader = known_leader(self.lexicon, chunk.text, self.article.published)
+            if leader is not None:
+                person.lead(Role(leader.title, None, leader.country))
         self.order.append(key)
         v.claim(chunk.first, chunk.last)
         self._mention(v, chunk.start, chunk.end, chunk.first, chunk.last, key, "name")
@@ -213,8 +244,11 @@ class Finder:
             return
         held = self.held[v.index].get(chunk.first)
         kind, country = kind_of_name(v, chunk, lexicon)
-        if kind == "thing":
+        if text in self.things or kind == "thing":
             v.claim(chunk.first, chunk.last)
+            m = _BRACKETS.match(self.text, chunk.end)
+            if m is not None:
+                self.things.add(m[1])
             return
         if kind == "place" or (kind is None and locative(v, chunk.first) and held is None):
             self._place(v, chunk)
@@ -223,22 +257,32 @@ class Finder:
             self._organisation(v, chunk, kind, country)
             return
         person = None if chunk.the else same_person(self.names, text, self.order)
-        if person is None and not chunk.the and (held or chunk.title or not known_place(text)):
+        ruling = chunk.last + 1 < len(v.tokens) and v.lower[chunk.last + 1] in _RULING
+        if (
+            person is None
+            and not chunk.the
+            and (held or chunk.title or ruling or not known_place(text))
+        ):
             leader = known_leader(lexicon, text, self.article.published)
             if leader is not None:
-                person = self._leader(leader.name, leader.country, leader.title)
+                person = self._leader(leader)
         if person is not None:
             chunk.key = person
             return
         if (held is not None or chunk.title) and len(chunk.words) <= 4 and not chunk.the:
             learn(self.names, chunk)
             return
-        if known_place(text, 0 if maybe_locative(v, chunk.first) else 500) and not speaks(v, chunk):
+        common = text.lower() in self.common
+        if not common and not speaks(v, chunk) and self._likely_place(v, chunk):
             self._place(v, chunk)
             return
         if maybe_locative(v, chunk.first) and len(chunk.words) == 1:
             return
-        if v.title_case or not v.parsed:
+        if (
+            v.title_case
+            or not v.parsed
+            or (chunk.first == 0 and len(chunk.words) == 1 and (common or text not in self.inner))
+        ):
             return
         if chunk.text.isupper() and len(chunk.text) > 5:
             return
@@ -246,15 +290,20 @@ class Finder:
         if head.dep in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "pobj", "appos", "conj"):
             self._organisation(v, chunk, "other", None)
 
-    def _leader(self, name: str, country: str, title: str) -> str:
-        from standoff.types import Role
+    def _likely_place(self, v: View, chunk: Chunk) -> bool:
+        """In the gazetteer, and in a country that the article names or too large to be missed."""
+        if maybe_locative(v, chunk.first):
+            return known_place(chunk.text)
+        return known_place(chunk.text, WELL_KNOWN) or (
+            known_place(chunk.text, _SMALL_PLACE) and self._hint(chunk.text) is not None
+        )
 
-        key = f"person:{fold(name)}"
-        person = self.draft.actor(key, name, "person", None, "leaders")
-        role = Role(title=title, country=country)
-        if not person.roles:
-            person.roles.append(role)
-            person.country, person.kind, person.acts_for_state = country, "official", True
+    def _leader(self, leader: Leader) -> str:
+        """The key of a head of state known by surname; the office only counts if none is told."""
+        key = f"person:{fold(leader.name)}"
+        person = self.draft.actor(key, leader.name, "person", None, "leaders")
+        if not person.roles and person.fallback is None:
+            person.lead(Role(leader.title, None, leader.country))
         return key
 
     def _named(self, v: View, chunk: Chunk, key: str) -> None:
@@ -294,12 +343,13 @@ class Finder:
             hint = hit.entry.country if hit is not None else None
         if hint is None:
             hint = self._hint(chunk.text)
-        self.draft.places.append(named_place(v, chunk.first, chunk.last, self.text, hint))
+        place = named_place(v, chunk.first, chunk.last, self.text, hint)
+        self.draft.places.append(place)
+        if place.country is not None:
+            self.subjects.append((place.start, place.country, False))
 
     def _hint(self, name: str) -> str | None:
         """The country that a place is looked for in: the article's most named one that has it."""
-        from standoff.vocab.places import cities
-
         here = {c.country for c in cities(name)}
         for country, _ in Counter(c for _, c, _ in self.subjects).most_common(4):
             if country in here:
@@ -329,6 +379,30 @@ class Finder:
                 person.gender = "f"
             self._office_mention(v, office, chunk)
 
+    def _parallel(self, v: View) -> None:
+        """ "His Greek and French counterparts, A and B": offices told of several in one go."""
+        found = find_parallel(v, self.lexicon)
+        if found is None:
+            return
+        owners, word, after = found
+        bearers = [
+            c for c in self.chunks[v.index]
+            if c.first > after and c.key is not None and c.key.startswith("person:")
+        ]  # fmt: skip
+        if len(bearers) < len(owners):
+            return
+        title = word
+        if word == "counterpart":
+            named = [o for o in self.offices[v.index] if o.last < after and o.person is not None]
+            if not named:
+                return
+            title = named[-1].title
+        for owner, chunk in zip(owners, bearers, strict=False):
+            person = self.draft.actors[chunk.key or ""]
+            person.roles.append(Role(title, None, owner.country))
+            person.kind, person.country = "official", person.country or owner.country
+            person.acts_for_state = True
+
     def _office_mention(self, v: View, office: Office, chunk: Chunk) -> None:
         """The office is a mention too where the parse does not hang it on the name."""
         head = v.head_of(office.first, office.last)
@@ -352,8 +426,8 @@ class Finder:
                     if key is not None and not key.startswith("person:"):
                         return None, self.draft.actors[key].name, None
                     if key is None:
-                        places = [p for p in self.draft.places
-                                  if p.start <= v.tokens[office.owner_token].start < p.end]  # fmt: skip
+                        at = v.tokens[office.owner_token].start
+                        places = [p for p in self.draft.places if p.start <= at < p.end]
                         if places:
                             return None, places[-1].name, places[-1].country
         return None, None, None
@@ -392,7 +466,9 @@ class Finder:
                         country = self.draft.actors[chunk.key].country
                         organ.owner_first = chunk.first if chunk.last < organ.first else -1
                         if country is None:
-                            alias = chunk.key
+                            alias = chunk.text
+            if organ.owner_token >= 0 and country is None and alias is None:
+                alias = v.tokens[organ.owner_token].text
             if country is None and alias is None:
                 continue  # "the army": resolved in text order
             self.organ(v, organ, country)

@@ -143,6 +143,10 @@ def _institution(view: View, lexicon: Actors, core: int, kind: ActorKind) -> Ins
                 k += 1
             else:
                 break
+    if kind == "ministry" and last == core and not field:
+        last = _capitalised(view, core)
+        if last > core:
+            field = " ".join(view.lower[core + 2 : last + 1]).removeprefix("the ")
     needs = _NEEDS.get(low)
     if needs is not None and not needs & set(words) and not (low == "department" and field):
         return None
@@ -159,6 +163,20 @@ def _institution(view: View, lexicon: Actors, core: int, kind: ActorKind) -> Ins
     ):
         return None
     return out
+
+
+def _capitalised(view: View, core: int) -> int:
+    """ "Ministry of Emergency Situations": the last capitalised word after "of"; else ``core``."""
+    n = len(view.tokens)
+    k = core + 2
+    if k >= n or view.lower[core + 1] not in ("of", "for"):
+        return core
+    k += view.lower[k] == "the"
+    last = core
+    while k < n and view.tokens[k].text[0].isupper() and view.cover[k] is None:
+        last = k
+        k += 1
+    return last
 
 
 def _owner(view: View, found: Institution) -> None:

@@ -19,7 +19,7 @@ _NO_NAME = frozenset(
     " january february march april may june july august september october november december"
     " monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept"
     " oct nov dec mon tue tues wed thu thurs fri sat sun gmt utc am pm edt est bst ad bc"
-    " ramadan eid christmas easter islam islamic internet photo file video image credit tags".split()
+    " ramadan eid christmas easter islam islamic internet photo file video image credit".split()
 )
 _OPEN = frozenset({"PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "ADV", "INTJ",
                    "PUNCT", "SYM"})  # fmt: skip
@@ -62,7 +62,9 @@ def find_chunks(view: View, lexicon: Actors, text: str) -> list[Chunk]:
             continue
         last = _run(view, lexicon, i)
         first, title = i, ""
-        while first < last and view.lower[first] in lexicon.titles:
+        while first < last and (
+            view.lower[first] in lexicon.titles or _is_noun(view, lexicon, first)
+        ):
             title = view.lower[first]
             first += 2 if view.lower[first + 1] == "." and first + 1 < last else 1
         if first <= last and not (first == last and view.lower[first] in lexicon.titles):
@@ -78,6 +80,23 @@ def find_chunks(view: View, lexicon: Actors, text: str) -> list[Chunk]:
             )  # fmt: skip
         i = last + 1
     return out
+
+
+def _is_noun(view: View, lexicon: Actors, i: int) -> bool:
+    """ "Senators Marco Rubio", "Protester Jane Doe": a common noun before the name."""
+    low = view.lower[i]
+    singular = low[:-1] if low.endswith("s") else low
+    if low in lexicon.shapes:
+        return False
+    noun = lexicon.nouns.get(singular)
+    return (
+        singular in lexicon.offices
+        or singular in _BEARERS
+        or (noun is not None and noun.kind in ("official", "parliament", "person"))
+    )
+
+
+_BEARERS = frozenset("officer soldier activist protester protestor demonstrator resident".split())
 
 
 def _article(view: View, first: int, last: int) -> bool:
@@ -121,7 +140,7 @@ def _is_name(view: View, lexicon: Actors, i: int) -> bool:
     if not token.text[0].isupper() or view.cover[i] is not None or view.taken[i]:
         return False
     low = view.lower[i]
-    if low in _NO_NAME:
+    if low.rstrip(".") in _NO_NAME:
         return False
     if token.pos == "PROPN":
         return not (i == 0 and (low in lexicon.nouns or token.lemma in lexicon.nouns))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from standoff.extract.mentions.view import POSSESSIVE, View
 from standoff.vocab.actors import Actors, Entry
@@ -33,14 +33,13 @@ class Office:
     word: str
     title: str
     state: bool
-    field: str
+    purpose: str
     former: bool
     weak: bool
     owner: Entry | None = None
     owner_token: int = -1
     owner_end: int = -1
     person: str | None = None
-    keys: tuple[str, ...] = field(default_factory=tuple)
 
 
 def find_offices(view: View, lexicon: Actors, text: str) -> list[Office]:
@@ -143,6 +142,12 @@ def _right(view: View, lexicon: Actors, last: int) -> int:
         return last
     k = last + 2 if view.lower[last + 2] != "the" else last + 3
     end = last
+    if view.lower[last] in ("minister", "secretary") and view.lower[k] not in lexicon.portfolios:
+        run = k
+        while run < n and view.cover[run] is None and view.tokens[run].text[0].isupper():
+            run += 1
+        words = run - k  # "Minister of Emergency Situations X Y": the name is the last two
+        return k + (words if words <= 2 else words - 2) - 1 if words else last
     while k < n and view.cover[k] is None:
         low = view.lower[k]
         two = f"{low} {view.lower[k + 1]}" if k + 1 < n else ""
@@ -176,7 +181,7 @@ def _find_owner(view: View, office: Office) -> None:
         k += 2 if view.lower[k + 1] in ("the", "a", "an") and k + 2 < n else 1
         if of not in ("of", "for") and not (of == "to" and office.owner is None):
             return
-        if of == "for" and office.field != "spokes" and office.owner is not None:
+        if of == "for" and office.purpose != "spokes" and office.owner is not None:
             return
         if of == "to":
             return
@@ -186,7 +191,9 @@ def _find_owner(view: View, office: Office) -> None:
             inner = view.cover[after + 1]
             if inner is not None:  # "head of Iran's Quds Force"
                 hit = inner
-        if hit is not None and (of == "of" or office.field == "spokes" or hit.entry.sort == "name"):
+        if hit is not None and (
+            of == "of" or office.purpose == "spokes" or hit.entry.sort == "name"
+        ):
             if office.owner is None:
                 office.owner = hit.entry
             office.owner_end = view.token_from(hit.end - 1)
@@ -197,3 +204,27 @@ def _find_owner(view: View, office: Office) -> None:
 def _is_name(view: View, i: int) -> bool:
     token = view.tokens[i]
     return token.text[0].isupper() and token.pos == "PROPN" and token.text not in POSSESSIVE
+
+
+def find_parallel(view: View, lexicon: Actors) -> tuple[list[Entry], str, int] | None:
+    """ "his Greek, Cypriot and French counterparts, A, B and C": owners in order, the office's word
+    and the token after it; None if the sentence has no such list."""
+    for i, low in enumerate(view.lower):
+        if not low.endswith("s") or low[:-1] not in lexicon.offices:
+            continue
+        if i + 1 >= len(view.tokens) or view.lower[i + 1] != ",":
+            continue
+        owners: list[Entry] = []
+        k, word = i - 1, low[:-1]
+        while k >= 0:
+            hit = view.cover[k]
+            if hit is not None and hit.entry.sort in ("adjective", "state"):
+                owners.insert(0, hit.entry)
+            elif view.lower[k] in lexicon.portfolios:
+                word = f"{view.lower[k]} {word}"
+            elif view.lower[k] not in (",", "and"):
+                break
+            k -= 1
+        if len(owners) >= 2:
+            return owners, word, i + 1
+    return None

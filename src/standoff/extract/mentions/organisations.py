@@ -10,7 +10,7 @@ from standoff.vocab.actors import Actors
 
 _LINKS = frozenset("of for on and to against".split())
 _BEFORE: dict[str, str] = {
-    "group": "armed_group", "militia": "armed_group", "faction": "armed_group",
+    "group": "other", "movement": "other", "militia": "armed_group", "faction": "armed_group",
     "party": "party", "newspaper": "media", "agency": "media", "broadcaster": "media",
     "channel": "media", "magazine": "media", "daily": "media", "website": "media",
     "company": "company", "firm": "company", "charity": "ngo",
@@ -21,11 +21,15 @@ _BEFORE: dict[str, str] = {
 }  # fmt: skip
 _AFTER = _BEFORE | {
     "rebels": "armed_group", "militants": "armed_group", "fighters": "armed_group",
-    "insurgents": "armed_group", "movement": "armed_group", "network": "armed_group",
-    "organization": "armed_group", "organisation": "armed_group", "group": "armed_group",
+    "insurgents": "armed_group", "movement": "other", "network": "other",
+    "organization": "other", "organisation": "other", "group": "other",
     "brigade": "armed_group", "area": "place", "valley": "place", "border": "place",
     "airbase": "place", "base": "place", "camp": "place", "river": "place",
 }  # fmt: skip
+_ARMED = frozenset(
+    "armed militant rebel insurgent extremist terrorist terror jihadist islamist separatist"
+    " paramilitary guerrilla".split()
+)
 MAX_LINKS = 4
 
 
@@ -41,7 +45,10 @@ def shape_of(chunk: Chunk, lexicon: Actors) -> str | None:
     for word in (stem[-1], stem[0], words[-1]):
         kind = lexicon.shapes.get(_clean(word))
         if kind is not None:
-            return kind
+            lower = {w.lower() for w in words}
+            if "fire" in lower:
+                return "other"
+            return "police" if kind == "ministry" and "police" in lower else kind
     return None
 
 
@@ -79,11 +86,11 @@ def extend(view: View, chunk: Chunk, lexicon: Actors, text: str) -> Chunk:
     hit = view.cover[first - 1] if first else None
     if (
         hit is not None
-        and hit.entry.sort in ("adjective", "state", "name")
-        and hit.entry.kind != "media"
+        and kind != "thing"
+        and hit.entry.sort in ("adjective", "state")
+        and view.tokens[first - 1].end == hit.end
     ):
-        if view.tokens[first - 1].end == hit.end and kind != "thing" and hit.entry.sort != "name":
-            first = view.token_from(hit.start)
+        first = view.token_from(hit.start)
     if (first, last) == (chunk.first, chunk.last):
         return chunk
     the = first > 0 and view.lower[first - 1] == "the"
@@ -106,6 +113,9 @@ def kind_of_name(view: View, chunk: Chunk, lexicon: Actors) -> tuple[str | None,
     before = view.lower[chunk.first - 1] if chunk.first else ""
     if kind is None:
         kind = _AFTER.get(after) or _BEFORE.get(before)
+        if kind == "other" and before in _BEFORE and chunk.first > 1:
+            modifier = view.lower[chunk.first - 2]
+            kind = "armed_group" if modifier in _ARMED else "other"
     if kind is None and after == "," and view.parsed:
         kind = _apposition(view, chunk, lexicon)
     if kind == "other" and country is None and len(chunk.words) == 1:

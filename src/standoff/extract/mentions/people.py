@@ -21,7 +21,7 @@ _LOCATIVE = frozenset(
 )
 _SAYS = frozenset(
     "say tell add claim argue warn insist write tweet ask believe think announce note explain"
-    " stress reiterate condemn urge thank praise deny reject accuse meet visit speak call vow".split()
+    " stress reiterate condemn urge thank praise deny reject accuse meet visit speak call".split()
 )
 
 
@@ -112,8 +112,14 @@ def _bearer_before(view: View, office: Office, by_last: Mapping[int, Chunk]) -> 
     return None
 
 
-def is_person(view: View, chunk: Chunk, lexicon: Actors, office: Office | None) -> bool:
-    """Whether a name that no lexicon knows is taken for a person's full name."""
+def is_person(
+    view: View, chunk: Chunk, lexicon: Actors, office: Office | None, common: frozenset[str]
+) -> bool:
+    """Whether a name that no lexicon knows is taken for a person's full name.
+
+    ``common`` are the words that the article also writes in lower case: names made of them
+    ("Marine Traffic") need more to be a person's.
+    """
     words = chunk.words
     if office is not None or chunk.title:
         return len(words) <= 5
@@ -122,17 +128,25 @@ def is_person(view: View, chunk: Chunk, lexicon: Actors, office: Office | None) 
         return False
     if any(w.lower().strip(".") in lexicon.shapes for w in (words[0], words[-1])):
         return False
+    if words[0].lower() in _DIRECTIONS:
+        return False
     if any(not w[0].isupper() and fold(w) not in _SMALL for w in words) and "-" not in chunk.text:
         return False
     if any(len(w) > 1 and w.isupper() and w.isalpha() for w in words) or any(
         ch.isdigit() for ch in chunk.text
     ):
         return False
+    if not _telling(view, chunk) and any(w.lower() in common for w in words):
+        return False
     before = view.lower[chunk.first - 1] if chunk.first else ""
     known_place = chunk.text.lower() in _folded_sites() or bool(cities(chunk.text))
     return not (before in _LOCATIVE or (known_place and not _acts(view, chunk)))
 
 
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central upper lower greater new old"
+    " united royal national international".split()
+)
 _SMALL = frozenset(
     "al el bin ibn bint ben de del della di da dos du van von der den la le ul ur abu".split()
 )
@@ -147,6 +161,18 @@ def _acts(view: View, chunk: Chunk) -> bool:
         return False
     head = view.tokens[view.head_of(chunk.first, chunk.last)]
     return head.dep == "nsubj" and view.tokens[head.head].lemma in _SAYS
+
+
+def _telling(view: View, chunk: Chunk) -> bool:
+    """It speaks, has an age, or is followed by "who"."""
+    if _acts(view, chunk):
+        return True
+    n = len(view.tokens)
+    after = view.lower[chunk.last + 1 : chunk.last + 4]
+    return bool(after) and (
+        after[0] == "who" or (after[0] == "," and len(after) > 1 and (
+            after[1] == "who" or (after[1].isdigit() and chunk.last + 2 < n)))
+    )  # fmt: skip
 
 
 def speaks(view: View, chunk: Chunk) -> bool:
@@ -242,11 +268,13 @@ def hold(person: Building, office: Office, role: Role, owner: Entry | None) -> N
             return
         person.roles = [r for r in person.roles if r not in same or r.organisation]
         person.roles.append(role)
+    if person.fallback is not None and role.country not in (None, person.country):
+        person.country = None  # the text names another land than the table of leaders
     of_state = owner is None or owner.sort != "name" or owner.acts_for_state
     if (
         role.country is not None
         and of_state
-        and (office.state or (owner is not None and office.field))
+        and (office.state or (owner is not None and office.purpose))
     ):
         person.country = person.country or role.country
         if not office.former:

@@ -58,9 +58,11 @@ def resolve_pronoun(
         fits = [f for f in fits if not _same_clause(views, f, view, i)]
         found = _choose(fits, view.index, subjects_only=True)
         return found.keys if found else ()
-    fits = [f for f in _recent(history, view, i, 1) if _many(draft, f)]
-    fits = [f for f in fits if not _same_clause(views, f, view, i)]
-    found = _choose(fits, view.index, subjects_only=True)
+    near = [f for f in _recent(history, view, i, 1) if not _same_clause(views, f, view, i)]
+    found = _choose([f for f in near if _many(draft, f)], view.index, subjects_only=True)
+    if found is None:  # "Turkey justified their claim"
+        here = [f for f in near if f.sentence == view.index and f.subject and _body(draft, f)]
+        found = here[-1] if here else None
     return _with_conjuncts(views, history, found) if found else ()
 
 
@@ -173,13 +175,15 @@ def resolve_pair(
     sentence, offset = place
     for s in range(sentence, max(-1, sentence - _PAIR_REACH - 1), -1):
         here = [f for f in history if f.sentence == s and f.end <= offset]
-        pair = _coordinated(draft, views[s], here) or _only_two(draft, here)
+        pair = _coordinated(draft, lexicon, views[s], here) or _only_two(draft, lexicon, here)
         if pair and not (neighbours and not _adjoin(draft, lexicon, pair)):
             return pair
     return ()
 
 
-def _coordinated(draft: Draft, view: View, here: Sequence[Found]) -> tuple[str, ...]:
+def _coordinated(
+    draft: Draft, lexicon: Actors, view: View, here: Sequence[Found]
+) -> tuple[str, ...]:
     by_head = {f.head: f for f in here if f.head >= 0}
     for f in reversed(here):
         if len(f.keys) == 2:
@@ -188,25 +192,30 @@ def _coordinated(draft: Draft, view: View, here: Sequence[Found]) -> tuple[str, 
             continue
         first = by_head.get(view.tokens[f.head].head)
         if first is not None:
-            pair = [s for k in (*first.keys, *f.keys) if (s := _side(draft, k))]
+            pair = [s for k in (*first.keys, *f.keys) if (s := _side(draft, lexicon, k))]
             if len(dict.fromkeys(pair)) == 2:
                 return tuple(dict.fromkeys(pair))
     return ()
 
 
-def _only_two(draft: Draft, here: Sequence[Found]) -> tuple[str, ...]:
-    sides = [s for f in here for k in f.keys if (s := _side(draft, k))]
+def _only_two(draft: Draft, lexicon: Actors, here: Sequence[Found]) -> tuple[str, ...]:
+    sides = [s for f in here for k in f.keys if (s := _side(draft, lexicon, k))]
     unique = tuple(dict.fromkeys(sides))
     return unique if len(unique) == 2 else ()
 
 
-def _side(draft: Draft, key: str) -> str | None:
+def _side(draft: Draft, lexicon: Actors, key: str) -> str | None:
     """The state that an actor stands for, as a key that the article has."""
     actor = draft.actors[key]
     if not actor.acts_for_state or actor.country is None:
         return None
     state = f"state:{actor.country}"
-    return state if state in draft.actors else None
+    if state not in draft.actors:
+        entry = lexicon.states.get(actor.country)
+        if entry is None:
+            return None
+        draft.of_entry(entry)
+    return state
 
 
 def _adjoin(draft: Draft, lexicon: Actors, pair: tuple[str, ...]) -> bool:

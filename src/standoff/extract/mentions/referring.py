@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from standoff.extract.mentions.descriptions import ARMED_BASES, GROUP_NOUNS, Description, armed_base
@@ -31,6 +32,10 @@ _ARMED_KINDS = frozenset({"armed_group", "party"})
 _LEADING = ("the ", "a ", "an ", "this ", "that ")
 
 
+def _itself(found: Found) -> Found:
+    return found
+
+
 class Referring:
     """Walks the article once, with the mentions so far as history."""
 
@@ -43,12 +48,11 @@ class Referring:
 
     def run(self) -> None:
         ready: dict[int, list[Found]] = {}
-        for found in self.draft.found:
-            ready.setdefault(found.sentence, []).append(found)
+        for known in self.draft.found:
+            ready.setdefault(known.sentence, []).append(known)
         for v in self.f.views:
             steps: list[Step] = [
-                (f.start, f.end, lambda f=f: f)  # type: ignore[misc]
-                for f in ready.get(v.index, ())
+                (f.start, f.end, partial(_itself, f)) for f in ready.get(v.index, ())
             ]
             steps += self._steps(v)
             for _, _, step in sorted(steps, key=lambda s: (s[1], -s[0])):
@@ -64,23 +68,23 @@ class Referring:
 
         for organ in self.f.organs[v.index]:
             if organ.key is None:
-                add(organ.first, organ.last, lambda o=organ: self._organ(v, o))  # type: ignore[misc]
+                add(organ.first, organ.last, partial(self._organ, v, organ))
         for office in self.f.offices[v.index]:
             if office.person is None:
-                add(office.first, office.last, lambda o=office: self._office(v, o))  # type: ignore[misc]
+                add(office.first, office.last, partial(self._office, v, office))
         if not v.parsed:
             return out
         pairs = self._pairs(v)
         for d in self.f.descriptions[v.index]:
-            if d.head not in pairs:
-                add(d.first, d.head, lambda d=d: self._description(v, d))  # type: ignore[misc]
+            if d.head not in pairs and not v.taken[d.head]:
+                add(d.first, d.head, partial(self._description, v, d))
         for head, first in pairs.items():
-            add(first, head, lambda a=first, b=head: self._pair(v, a, b))  # type: ignore[misc]
+            add(first, head, partial(self._pair, v, first, head))
         for i, low in enumerate(v.lower):
             if low in ARMED_BASES and self._qualifies(v, i):
-                add(i, i, lambda i=i: self._armed_adjective(v, i))  # type: ignore[misc]
+                add(i, i, partial(self._armed_adjective, v, i))
             if low in PRONOUNS and v.tokens[i].pos in ("PRON", "DET"):
-                add(i, i, lambda i=i: self._pronoun(v, i))  # type: ignore[misc]
+                add(i, i, partial(self._pronoun, v, i))
         return out
 
     def _qualifies(self, v: View, i: int) -> bool:
@@ -133,10 +137,10 @@ class Referring:
 
     def _office(self, v: View, office: Office) -> Found | None:
         owner, organisation, country = self.f.owner_of(v, office)
-        if office.weak and owner is None and organisation is None and not office.state:
-            if not self._the(v, office.first):
-                return None
-        if office.field == "head" and office.weak and organisation is None and country is None:
+        owned = owner is not None or organisation is not None or office.state
+        if office.weak and not owned and not self._the(v, office.first):
+            return None
+        if office.purpose == "head" and office.weak and organisation is None and country is None:
             return None
         first = office.first
         held = self._holder(office, country, organisation)
@@ -200,6 +204,8 @@ class Referring:
             country = owner.country
         if d.definite and d.noun.resolve and d.owner is None and d.based is None:
             known = self._earlier(d.lemma, d.plural) if not d.modified else None
+            if d.lemma in GROUP_NOUNS:
+                known = None
             if (
                 known is None
                 and not d.modified
@@ -247,7 +253,7 @@ class Referring:
         return actor
 
     def _cluster(self, base: str, text: str, kind: str, country: str | None) -> Building:
-        """ "Rebels", "rebel fighters", "Syrian rebels" of one article are one, unless of two lands."""
+        """Rebels, rebel fighters, Syrian rebels of one article are one, unless of two lands."""
         key = f"{base}:{country or ''}"
         known = self.clusters.get(key) or self.clusters.get(f"{base}:")
         if known is None and country is None:

@@ -31,7 +31,7 @@ _REACTION = frozenset(
 _TOWARD = frozenset(
     "say tell appeal give offer supply sell present complain lend grateful gratitude loyal loyalty"
     " hostile opposed opposition close commitment challenge blow allegiance belong respond reply"
-    " listen deliver hand concede yield bow submit accord recommend report thank apology alternative"
+    " listen deliver hand concede yield bow submit recommend report thank apology alternative"
     " answer rival".split()
 )
 _PHYSICAL = frozenset(
