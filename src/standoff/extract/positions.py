@@ -140,7 +140,9 @@ class _Desk:
         guilt = _GUILT.search(content) is not None
         if st.act == "reject" and not (guilt or _points_back(content)):
             return []
+        back = guilt or _points_back(content)
         held = [f for f in inside if not guilt or self.done.frames[f].type in _BLAMEABLE]
+        held = [f for f in held if not back or self.done.frames[f].type not in _VERBAL]
         return held[:1] or self._back(st, guilt)
 
     def _counts(self, f: int, st: Statement, stance: Stance) -> bool:
@@ -230,6 +232,8 @@ class _Desk:
         if stance not in ("asserts", "blames"):
             return stance, ()
         if frame.status == "denied":
+            if frame.type in _VERBAL:
+                return None
             return ("denies", ()) if self._own_side(frame, st) or self._told_as_fact(f) else None
         against = self._against(st, frame, stance == "blames")
         return ("blames", against) if against else ("asserts", ())

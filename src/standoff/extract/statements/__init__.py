@@ -101,6 +101,7 @@ def _verb_draft(clause: Clause, cue: VerbCue) -> Draft | None:
         addressee=_addressee(clause, cue),
         open=speaks and not found,
         quotes=speaks,
+        only_quotes=frames == {"quote"},
         plain=cue.act == "say",
         names=bool(frames & {"pred", "as"}),
         rule="verb",

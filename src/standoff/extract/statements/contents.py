@@ -13,6 +13,7 @@ from standoff.extract.statements.objects import (
 from standoff.types import Span, Token
 
 _PREPOSITIONS = frozenset("of for on about against to over at from in with by".split())
+_CIRCUMSTANCE = frozenset("before after when while because as since until although though".split())
 _WH = frozenset("what when where who whom which why how whether if".split())
 
 
@@ -37,18 +38,49 @@ def _finite(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
         return []
     found: list[Span] = []
     relative = relative_object(clause, cue)
-    for c in clause.children(cue.i):
-        if c.dep == "ccomp" or (c.dep in ("advcl", "dep") and clause.mark(c.i) == "that"):
-            if not _fits(clause, c, frames):
-                continue
-            if c.i > cue.i and clause.mark(c.i) == "that":
-                found = [s for s in found if s.start > clause.tokens[cue.i].start]
-            found += _around(clause, cue, c.i)
+    for c in _clauses(clause, cue):
+        if not _fits(clause, c, frames):
+            continue
+        if c.i > cue.i and clause.mark(c.i) == "that":
+            found = [s for s in found if s.start > clause.tokens[cue.i].start]
+        found += _around(clause, cue, c.i)
+    if len(found) > 1 and not _interrupts(clause, cue):
+        behind = [s for s in found if s.start > clause.tokens[cue.last].start]
+        found = behind or found
     if found and relative is not None and cue.i > relative.i:
         before = clause.span(clause.left[relative.i], before_clause(clause, cue, relative))
         end = clause.tokens[cue.last].end
         found = ([before] if before else []) + [s for s in found if s.start >= end]
     return sorted(set(found))
+
+
+def _clauses(clause: Clause, cue: VerbCue) -> list[Token]:
+    """The verbs of the clauses that can be the content; one that opens with "that" may have been
+    hung on the addressee ("told a crowd of miners that …")."""
+    found = []
+    for c in clause.children(cue.i):
+        mark = clause.mark(c.i)
+        if c.dep == "ccomp":
+            if mark not in _CIRCUMSTANCE:
+                found.append(c)
+        elif c.dep in ("advcl", "dep") and mark == "that":
+            found.append(c)
+    whom = clause.child(cue.i, "dobj") if "to-whom" in cue.row.frames and not found else None
+    if whom is not None and whom.i > cue.i:
+        for i in clause.subtree(whom.i):
+            t = clause.tokens[i]
+            if t.dep in ("acl", "ccomp", "relcl") and clause.mark(i) == "that":
+                return [t]
+    return found
+
+
+def _interrupts(clause: Clause, cue: VerbCue) -> bool:
+    """Whether the cue and its source stand between commas (or marks) inside what is said."""
+    zone = _own_zone(clause, cue)
+    before = min(zone) - 1
+    return before < 0 or (
+        clause.tokens[before].pos == "PUNCT" and clause.tokens[before].text != ":"
+    )
 
 
 def _fits(clause: Clause, c: Token, frames: frozenset[str]) -> bool:
@@ -64,12 +96,29 @@ def _fits(clause: Clause, c: Token, frames: frozenset[str]) -> bool:
 def _around(clause: Clause, cue: VerbCue, c: int) -> list[Span]:
     """The clause headed by ``c`` without the cue and its source where they interrupt it."""
     own = _own_zone(clause, cue)
-    wanted = [i for i in clause.subtree(c) if i not in own]
+    wanted = [i for i in range(clause.left[c], _end_of_clause(clause, cue, c) + 1) if i not in own]
     while wanted and clause.tokens[wanted[0]].lower in ("that", "``", "''", '"', "“", ",", ":"):
         if clause.tokens[wanted[0]].lower == "that" and clause.tokens[wanted[0]].dep != "mark":
             break
         wanted.pop(0)
     return clause.spans(wanted)
+
+
+def _end_of_clause(clause: Clause, cue: VerbCue, c: int) -> int:
+    """The last token of the clause, with a second clause of the same subject that the parser hung
+    on the cue: "says she hopes to win, but she knows …", "said they had doubts but could not …"."""
+    last = clause.right[c]
+    subject = clause.child(c, "nsubj", "nsubjpass")
+    if c < cue.i or subject is None or subject.pos != "PRON":
+        return last
+    for k in clause.children(cue.i):
+        if k.dep != "conj" or k.i <= last:
+            continue
+        own = clause.child(k.i, "nsubj", "nsubjpass")
+        modal = any(a.tag == "MD" for a in clause.children(k.i))
+        if own.lower == subject.lower if own is not None else modal:
+            last = clause.right[k.i]
+    return last
 
 
 def _own_zone(clause: Clause, cue: VerbCue) -> set[int]:

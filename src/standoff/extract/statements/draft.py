@@ -11,7 +11,8 @@ from standoff.types import Act, Span
 class Draft:
     """``head`` is the source's head token in sentence ``head_sentence`` (-1: no source);
     ``verb`` the cue's token. ``open`` marks a cue of speech that has found no content of its own
-    and waits for a quotation, ``quotes`` one that a quotation may follow; ``plain`` one whose act
+    and waits for a quotation, ``quotes`` one that a quotation may follow
+    (``only_quotes``: and nothing else); ``plain`` one whose act
     depends on what is said ("said"), ``names`` on what it is called ("described as")."""
 
     sentence: int
@@ -25,6 +26,7 @@ class Draft:
     addressee: int = -1
     open: bool = False
     quotes: bool = False
+    only_quotes: bool = False
     plain: bool = False
     names: bool = False
     rule: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,9 @@ from standoff.extract.statements.draft import Draft
 from standoff.extract.statements.quotes import Quotation
 from standoff.types import Sentence, Span
 
+NEAR = 60
+"""Code points between a quotation and its cue, at most, where nothing else joins them."""
+_NEW_SENTENCE = re.compile(r"[.!?;:]\s|\n")
 MIN_WORDS = 4
 """A shorter stretch in quotation marks is a word used, not a thing said, unless a cue takes it."""
 
@@ -46,7 +50,11 @@ class Linker:
         outside = [d for d in around if not q.inner.start <= d.cue.start < q.inner.end]
         draft = self._holder(q, outside)
         if draft is None and q.words >= 2:
-            draft = self._waiting(q, outside) or self._interrupted(q, outside)
+            draft = (
+                self._waiting(q, outside)
+                or self._interrupted(q, outside)
+                or self._trailing(q, outside)
+            )
         if draft is None and (q.words >= MIN_WORDS or self._is_sentence(q, first)):
             draft = self._neighbour(q, first, last)
         if draft is not None:
@@ -94,13 +102,15 @@ class Linker:
         if not waiting:
             return self._said_before(q, drafts)
         best = min(waiting, key=lambda d: (_gap(d.cue, q.span), d.cue.start))
+        if best.only_quotes and (q.words < MIN_WORDS or _gap(best.cue, q.span) > NEAR):
+            return None
         best.content = [q.inner]
         return best
 
     def _said_before(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:
         """ "A," she said, "B", where the parser gave the cue only B."""
         for d in drafts:
-            if not (d.quotes and d.content and 0 <= d.cue.start - q.end <= 60):
+            if not (d.quotes and d.content and 0 <= d.cue.start - q.end <= NEAR):
                 continue
             lead = d.content[0]
             if lead.end <= q.start and self.text[lead.end : q.start].strip() == ":":
@@ -108,6 +118,21 @@ class Linker:
                 lead = d.content[0] if d.content else q.inner
             if lead.start > d.cue.end or lead == q.inner:
                 d.content = _with(d.content, q.inner, d.cue)
+                return d
+        return None
+
+    def _trailing(self, q: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+        """The last words of a content that the parser cut short: 'said the day brought back
+        memories, and of "all those who left"'."""
+        for d in drafts:
+            if not (d.quotes and d.content and d.cue.end < d.content[-1].start):
+                continue
+            end = d.content[-1].end
+            if end > q.start or any(end <= other.cue.start < q.start for other in drafts):
+                continue
+            between = self.text[end : q.start]
+            if len(between.split()) <= 8 and not _NEW_SENTENCE.search(between):
+                d.content[-1] = Span(d.content[-1].start, q.inner.end)
                 return d
         return None
 

@@ -90,6 +90,11 @@ def _tail(clause: Clause, cue: VerbCue, obj: Token) -> list[tuple[str, int]]:
         out.append(("obj-inf", max(clause.right[to + 1], to + 1)))
     if obj.lemma in _TOLD and obj.i > cue.i:
         out.append(("near", _all_phrases(clause, cue, obj)))
+    if obj.i > cue.i:  # "accused the leader, Kim, of": hung on the name beside
+        for beside in (obj, clause.child(obj.i, "appos")):
+            for c in clause.children(beside.i) if beside is not None else ():
+                if c.dep == "prep" and c.i > obj.i and f"obj+{c.lower}" in frames:
+                    out.append((f"obj+{c.lower}", clause.right[c.i]))
     small = clause.head(obj)
     if small.i != cue.i and small.dep == "ccomp" and small.head == cue.i and small.i > cue.i:
         kind = "obj-inf" if clause.has_to(small.i) else "pred"

@@ -9,6 +9,7 @@ from standoff.extract.statements.draft import Draft
 from standoff.types import Span, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BACK = frozenset({"it", "he", "she", "they"})
 _BARE = frozenset({"VB", "VBN", "VBG"})
 
 
@@ -35,9 +36,12 @@ def _resumes(clause: Clause, outer: Draft, inner: Draft) -> bool:
     if t.dep != "conj" or t.tag not in _FINITE:
         return False
     head = _first_conjunct(clause, t)
-    if head.i <= m.i or head.tag not in _BARE or t.tag != m.tag:
+    if head.i <= m.i or t.tag != m.tag:
         return False
-    return any(c.dep in ("aux", "auxpass") for c in clause.children(head.i))
+    subject = clause.child(head.i, "nsubj", "nsubjpass")
+    if subject is not None and subject.lower in _BACK:
+        return True  # "said it was opposed to the raid and warned …": one and the same
+    return head.tag in _BARE and any(c.dep in ("aux", "auxpass") for c in clause.children(head.i))
 
 
 def _first_conjunct(clause: Clause, t: Token) -> Token:
