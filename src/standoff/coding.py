@@ -37,6 +37,7 @@ class Read:
 
 def reader(vocab: str | Path | None) -> Callable[[Source], Read]:
     """The function that reads and codes one source; it loads the parser when first needed."""
+    import standoff.pipeline  # noqa: F401  (if a stage is broken, no article is to blame)
     from standoff.read import read_source
 
     def read(source: Source) -> Read:

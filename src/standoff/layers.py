@@ -32,17 +32,6 @@ MAX_PAIRS = 200
 """Of one article; more are refused."""
 _HALF_PAIRS = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Half a surrogate pair is no character; it is read as one unknown, so that offsets hold."""
-_QUAD = {
-    "AGREE": "verbal-cooperation", "CONSULT": "verbal-cooperation",
-    "SUPPORT": "verbal-cooperation", "COOPERATE": "material-cooperation",
-    "AID": "material-cooperation", "CONCEDE": "material-cooperation",
-    "RETREAT": "material-cooperation", "REQUEST": "verbal-conflict",
-    "ACCUSE": "verbal-conflict", "REJECT": "verbal-conflict", "THREATEN": "verbal-conflict",
-    "PROTEST": "material-conflict", "SANCTION": "material-conflict",
-    "MOBILIZE": "material-conflict", "COERCE": "material-conflict",
-    "ASSAULT": "material-conflict",
-}  # fmt: skip
-"""PLOVER's quad classes of the sixteen types."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +158,7 @@ def _span(given: Any, length: int) -> Span:
 
 
 def _answer(given: _Given, layers: Sequence[str], vocab: Vocabulary) -> dict[str, Any]:
-    from standoff.coding import code_article
+    from standoff.coding import CODED_TEXT, code_article
 
     article = given.article
     out: dict[str, Any] = {"id": article.id}
@@ -188,7 +177,7 @@ def _answer(given: _Given, layers: Sequence[str], vocab: Vocabulary) -> dict[str
     if "events" in layers:
         out["events"] = [_event(f, done) for f in done.frames]
     if given.pairs is not None:
-        out["pairs"] = [_pair(done, *pair) for pair in given.pairs]
+        out["pairs"] = _paired(article.text[:CODED_TEXT], done, given.pairs)
     return out
 
 
@@ -244,11 +233,20 @@ def _days(days: DayRange | None) -> dict[str, str] | None:
     return {"earliest": days.earliest.isoformat(), "latest": days.latest.isoformat()}
 
 
-def _pair(done: Annotations, actor: Span, recipient: Span) -> dict[str, str] | None:
-    """What ``actor`` does to ``recipient``: the first event that has them as its parties."""
-    for f in done.frames:
-        if any(s.meets(actor) for s in f.actor_spans) and any(
-            s.meets(recipient) for s in f.recipient_spans
-        ):
-            return {"type": f.type, "quad": _QUAD[f.type]}
-    return None
+def _paired(
+    text: str, done: Annotations, pairs: Sequence[tuple[Span, Span]]
+) -> list[dict[str, str] | None]:
+    """What each first party does to the second, by the article's own frames."""
+    from standoff.extract.frames.pairs import code_pair
+    from standoff.parse import parse
+    from standoff.split import sentences
+
+    asked = [span for pair in pairs for span in pair]
+    near = {i for i, s in enumerate(done.sentences) if any(s.meets(span) for span in asked)}
+    frames = [f for f in done.frames if f.sentence in near]
+    parsed = parse(text, sentences(text), {f.sentence for f in frames})
+    out: list[dict[str, str] | None] = []
+    for actor, recipient in pairs:
+        coded = code_pair(text, parsed, done.mentions, frames, actor, recipient)
+        out.append(None if coded is None else {"type": coded[0], "quad": coded[1]})
+    return out

@@ -47,7 +47,8 @@ _CHILD = (
 class Job(Generic[A, B]):
     """``make`` is called once with ``argument`` where the work is done, and gives the function.
 
-    Both must be picklable by name. What the function raises becomes a :class:`Failure`.
+    Both must be picklable by name. What the function raises becomes a :class:`Failure`; what
+    ``make`` raises ends the whole work (from a child, as RuntimeError).
     """
 
     make: Callable[[Any], Callable[[A], B]]
@@ -60,6 +61,13 @@ class Failure:
 
     reason: str
     lasting: bool
+
+
+@dataclass(frozen=True)
+class _Broken:
+    """A child could not make the function at all."""
+
+    reason: str
 
 
 def cores() -> int:
@@ -139,6 +147,8 @@ def spread(
                     taken += 1
             if given < taken:
                 number, finished, result = done.get()
+                if isinstance(result, _Broken):
+                    raise RuntimeError(result.reason)
                 early[number if ordered else given] = finished, result
             while given in early:
                 yield early.pop(given)
@@ -179,8 +189,11 @@ class _Child:
         process, self._process = self._process, None
         if process is None:
             return Failure("no process could be started to read it", lasting=False)
-        process.kill()
-        code = process.wait()
+        try:
+            code = process.wait(timeout=5)  # it has closed its output: it is ending by itself
+        except subprocess.TimeoutExpired:
+            process.kill()
+            code = process.wait()
         for pipe in (process.stdin, process.stdout):
             with suppress(OSError):
                 if pipe is not None:
@@ -222,7 +235,12 @@ def _serve() -> None:
             thing = _receive(ask)
             with Path(os.devnull).open("w") as nowhere:
                 faulthandler.dump_traceback_later(limit + first, exit=True, file=nowhere)
-                function, first = function or make(argument), 0.0
+                if function is None:
+                    try:
+                        function, first = make(argument), 0.0
+                    except Exception as e:
+                        _send(answer, _Broken(f"{type(e).__name__}: {e}"))
+                        return
                 result = _attempt(function, thing)
                 faulthandler.cancel_dump_traceback_later()
             _send(answer, result)
@@ -237,7 +255,9 @@ def _attempt(function: Callable[[A], B], thing: A) -> B | Failure:
         return Failure("there was not enough memory for it", lasting=False)
     except RecursionError:
         return Failure("it is nested too deeply", lasting=True)
-    except Exception as e:
+    except (ImportError, SyntaxError, OSError) as e:  # the installation's fault, not the thing's
+        return Failure(f"{type(e).__name__}: {e}"[:500], lasting=False)
+    except (Exception, SystemExit) as e:
         return Failure(f"{type(e).__name__}: {e}"[:500], lasting=True)
 
 
