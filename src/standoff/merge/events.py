@@ -40,6 +40,8 @@ class _Side:
     b: tuple[str, ...]
     a_states: frozenset[str]
     b_states: frozenset[str]
+    a_described: frozenset[str]
+    b_described: frozenset[str]
 
     @property
     def known(self) -> bool:
@@ -47,7 +49,16 @@ class _Side:
 
     @property
     def shared(self) -> bool:
-        return bool(set(self.a) & set(self.b)) or bool(self.a_states & self.b_states)
+        return bool(
+            set(self.a) & set(self.b)
+            or self.a_states & self.b_states
+            or self.a_described & self.b_described
+        )
+
+    @property
+    def opposed(self) -> bool:
+        """Both named, and not the same: a description may be anybody."""
+        return self.known and not self.shared and not (self.a_described or self.b_described)
 
 
 def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]]:
@@ -107,6 +118,8 @@ def _candidates(reports: Sequence[Report]) -> set[tuple[str, str]]:
             *(f"a:{a}" for a in r.actor),
             *(f"c:{c}" for c in r.actor_countries),
             *(f"r:{a}" for a in r.recipient),
+            f"l:{r.frame.lemma}",
+            f"w:{r.context}",
         }
         if r.place:
             keys.add(f"p:{r.place}")
@@ -126,8 +139,24 @@ def _candidates(reports: Sequence[Report]) -> set[tuple[str, str]]:
 
 def _sides(a: Report, b: Report) -> tuple[_Side, _Side]:
     return (
-        _Side("actor", a.actor, b.actor, a.actor_countries, b.actor_countries),
-        _Side("recipient", a.recipient, b.recipient, a.recipient_countries, b.recipient_countries),
+        _Side(
+            "actor",
+            a.actor,
+            b.actor,
+            a.actor_countries,
+            b.actor_countries,
+            a.actor_described,
+            b.actor_described,
+        ),
+        _Side(
+            "recipient",
+            a.recipient,
+            b.recipient,
+            a.recipient_countries,
+            b.recipient_countries,
+            a.recipient_described,
+            b.recipient_described,
+        ),
     )
 
 
@@ -141,8 +170,7 @@ def _contradiction(a: Report, b: Report) -> str | None:
     if a.fine and b.fine and a.place != b.place:
         return "place"
     for side in _sides(a, b):
-        opposed = side.known and not side.shared
-        if opposed and (a.frame.type in _VERBAL or (side.a_states and side.b_states)):
+        if side.opposed and (a.frame.type in _VERBAL or (side.a_states and side.b_states)):
             return side.name
     return None
 
@@ -158,10 +186,11 @@ def _agreement(a: Report, b: Report) -> tuple[float, str]:
     if days >= 1:
         why.append("days")
     for side in _sides(a, b):
-        if side.known:
-            points += 1.5 if side.shared else -1.5
-            if side.shared:
-                why.append(side.name)
+        if side.known and side.shared:
+            points += 1.5
+            why.append(side.name)
+        elif side.opposed:
+            points -= 1.5
     if a.place and a.place == b.place:
         points += 2.0 if a.fine else 0.5
         why.append("place")
@@ -176,6 +205,10 @@ def _agreement(a: Report, b: Report) -> tuple[float, str]:
     if {a.frame.lemma, b.frame.lemma} <= _LETHAL and a.named & b.named:
         points += 2.0  # nobody is killed twice
         why.append("victim")
+    alike = _alike(a.quote, b.quote) if a.document != b.document else 0.0
+    if alike >= 0.3:
+        points += 4.0 if alike >= 0.6 else 2.0
+        why.append("words")
     if a.document == b.document and a.frame.type in _VERBAL:
         points += 0.5  # an article goes on about the same words more than about new ones
     return points, "same " + ", ".join(why) if why else "nothing against it"
@@ -189,6 +222,12 @@ def _days_points(a: Report, b: Report) -> float:
     if a.frame.when_basis in _TOLD and b.frame.when_basis in _TOLD and widest <= 7:
         return 2.0 if widest <= 1 else 1.5
     return 1.0 if widest <= 8 else 0.5 if widest <= 35 else 0.0
+
+
+def _alike(a: str, b: str) -> float:
+    """Overlap of the words of two sentences."""
+    x, y = (frozenset(q.lower().split()) for q in (a, b))
+    return len(x & y) / len(x | y) if x and y else 0.0
 
 
 def _figures(r: Report) -> set[tuple[str, int]]:

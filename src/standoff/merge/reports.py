@@ -13,6 +13,7 @@ from standoff.types import (
     Document,
     Figure,
     Frame,
+    LocalActor,
     PlaceMention,
     Span,
     Statement,
@@ -27,7 +28,9 @@ class Report:
     """One frame with its ids: what the judgement of sameness looks at.
 
     ``fine`` is true where the place is finer than a country; ``named`` holds the parties that have
-    a name of their own and are no state ("Rafael Mota", not "Peru" nor "the gunmen").
+    a name of their own and are no state ("Rafael Mota", not "Peru" nor "the gunmen"). The
+    ``described`` of a side are the words for parties without a name ("gunmen"): they are one
+    actor only within an article, but do not speak against sameness across articles.
     """
 
     id: str
@@ -40,10 +43,13 @@ class Report:
     said_by: tuple[str, ...]
     actor_countries: frozenset[str]
     recipient_countries: frozenset[str]
+    actor_described: frozenset[str]
+    recipient_described: frozenset[str]
     place: str | None
     fine: bool
     named: frozenset[str]
     trigger: str
+    context: str
     quote: str
 
 
@@ -75,6 +81,8 @@ def reports_of(document: Document, annotations: Annotations, actors: ActorTable)
                 said_by=tuple(actors.of(document.id, f.said_by)),
                 actor_countries=_countries(local, f.actor),
                 recipient_countries=_countries(local, f.recipient),
+                actor_described=_described(local, f.actor),
+                recipient_described=_described(local, f.recipient),
                 place=place,
                 fine=where is not None and is_fine(where),
                 named=frozenset(
@@ -84,10 +92,18 @@ def reports_of(document: Document, annotations: Annotations, actors: ActorTable)
                     for i in actors.of(document.id, [x])
                 ),
                 trigger=f.trigger.cut(document.text),
+                context=_context(document.text, f.trigger),
                 quote=f.evidence.cut(document.text),
             )
         )
     return out
+
+
+def _context(text: str, trigger: Span) -> str:
+    """The trigger with two words on either side: copied sentences meet under it."""
+    before = text[max(0, trigger.start - 40) : trigger.start].split()[-2:]
+    after = text[trigger.end : trigger.end + 40].split()[:2]
+    return " ".join([*before, trigger.cut(text), *after]).lower()
 
 
 def is_fine(place: PlaceMention) -> bool:
@@ -95,15 +111,15 @@ def is_fine(place: PlaceMention) -> bool:
     return resolve_place(place.name, place.country).precision in ("exact", "district")
 
 
-def _countries(local: Sequence[object], indices: Sequence[int]) -> frozenset[str]:
+def _countries(local: Sequence[LocalActor], indices: Sequence[int]) -> frozenset[str]:
     """Countries for which the parties act: an official and his state are one side."""
-    out = set()
-    for i in indices:
-        actor = local[i]
-        country = getattr(actor, "country", None)
-        if country and getattr(actor, "acts_for_state", False):
-            out.add(country)
-    return frozenset(out)
+    found = {local[i].country for i in indices if local[i].acts_for_state}
+    return frozenset(c for c in found if c)
+
+
+def _described(local: Sequence[LocalActor], indices: Sequence[int]) -> frozenset[str]:
+    keys = (local[i].key for i in indices)
+    return frozenset(k.rpartition(":")[2] for k in keys if k.startswith("desc:"))
 
 
 def report_row(report: Report, event: str, place: Row | None, actors: ActorTable) -> Row:
