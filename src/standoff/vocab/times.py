@@ -34,6 +34,6 @@ class TimeWords:
 def time_words() -> TimeWords:
     with Path(__file__).with_name("times.toml").open("rb") as file:
         t = tomllib.load(file)
-    way = {k: frozenset(v) for k, v in t.pop("direction").items()}
+    t |= {k: frozenset(v) for k, v in t.pop("direction").items()}
     t["nth_days"] = {k: (v[0], v[1], v[2]) for k, v in t["nth_days"].items()}
-    return TimeWords(**t, **way)
+    return TimeWords(**t)

@@ -42,10 +42,10 @@ def date_frames(
     episode = find_episode(text, out, times, told, published)
     if episode is not None:
         for i, f in enumerate(out):
-            if f.when_basis in ("", "time") and (
-                days := in_episode(text, f, done.sentences[f.sentence], episode)
-            ):
-                out[i] = replace(f, when=days, when_basis="episode")
+            if f.when_basis in ("", "time"):
+                inside = in_episode(text, f, done.sentences[f.sentence], episode)
+                if inside is not None:
+                    out[i] = replace(f, when=inside, when_basis="episode")
     out = running_days(text, done, out, by_sentence, published)
     focus = latest_day([f.when for f in out if f.when and f.when_basis == "time"], published)
     for i, f in enumerate(out):
@@ -68,7 +68,7 @@ def _by_clause(
     starts: dict[int, list[int]] = {}
     for f in done.frames:
         starts.setdefault(f.sentence, []).append(f.trigger.start)
-    out = []
+    out: list[Frame] = []
     for f in done.frames:
         told = by_sentence.get(f.sentence)
         t = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -15,17 +16,22 @@ def dated_by_offset(
 ) -> dict[int, DayRange]:
     """Days for frames on either side of "N days after X", where the other side's are known."""
     out: dict[int, DayRange] = {}
+    order = sorted(range(len(frames)), key=lambda i: frames[i].trigger)
+    starts = [frames[i].trigger.start for i in order]
+    ends = [x.end for x in told]
     for t in times:
         if t.offset is None or t.offset.of is None or t.offset.low is None:
             continue
-        inside = [i for i, f in enumerate(frames) if t.offset.of.holds(f.trigger)]
+        of = t.offset.of
+        at, until = bisect_left(starts, of.start), bisect_left(starts, of.end)
+        inside = order[at:until]
         if not inside:
             continue
         sentence = frames[inside[0]].sentence
-        outside = [
-            i for i, f in enumerate(frames) if f.sentence == sentence and f.trigger.end <= t.start
-        ]
-        anchor = _anchor(t, told) or _days(frames, outside[-1:])
+        before = order[max(0, at - 20) : at]
+        outside = [i for i in before if frames[i].sentence == sentence]
+        k = bisect_right(ends, t.start)
+        anchor = _anchor(t, told[max(0, k - 1) : k]) or _days(frames, outside[-1:])
         if anchor is not None:
             shifted = _shift(anchor, t.offset, -1)
             for i in inside[:1]:
@@ -67,14 +73,15 @@ def drawn(text: str, frames: Sequence[Frame]) -> dict[int, DayRange]:
 
 def _opens(text: str, f: Frame) -> bool:
     """Whether the trigger is the noun that its sentence starts with."""
-    start = max(text.rfind("\n", 0, f.trigger.start), text.rfind(". ", 0, f.trigger.start) + 1)
+    low, at = max(0, f.trigger.start - 90), f.trigger.start
+    start = max(text.rfind("\n", low, at), text.rfind(". ", low, at) + 1, low - 1)
     return len(text[start + 1 : f.trigger.start].split()) <= 5
 
 
 def _anchor(t: TimeExpression, told: Sequence[Told]) -> DayRange | None:
     """The date that stands right before the amount: "on May 20, just 10 days after ..." """
-    before = [x for x in told if x.end <= t.start and t.start - x.end <= 20]
-    return before[-1].days if before and before[-1].exact else None
+    near = told and t.start - told[-1].end <= 20 and told[-1].exact
+    return told[-1].days if near else None
 
 
 def _days(frames: Sequence[Frame], indices: Sequence[int]) -> DayRange | None:

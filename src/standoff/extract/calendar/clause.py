@@ -21,6 +21,8 @@ _NP_WORDS = re.compile(
 _HEADS = re.compile(r"(?:In|At|During|Under|With|By|On)\s+(?:the|a|an|its|his|their|that)\s+$")
 _NP_STOP = re.compile(r"[,;:()—.!?\"“”]")
 _TOO_FAR = 2.0
+MOST = 8
+"""Times of one sentence that are weighed for one frame."""
 
 
 def time_of(
@@ -32,6 +34,10 @@ def time_of(
     published: DayRange | None,
 ) -> Told | None:
     """The time that dates ``frame``, among those told in its sentence; None where none does."""
+    if len(told) > MOST:
+        near = sorted(told, key=lambda t: abs(t.start - frame.trigger.start))[: MOST - 1]
+        told = sorted({told[0], *near}, key=lambda t: t.start)
+        triggers = [x for x in triggers if abs(x - frame.trigger.start) < 300]
     best: tuple[float, int] | None = None
     chosen: Told | None = None
     for t in told:
@@ -54,9 +60,7 @@ def _agrees(frame: Frame, t: Told, published: DayRange | None) -> bool:
     return True
 
 
-def _cost(
-    text: str, frame: Frame, sentence: Span, t: Told, triggers: Sequence[int]
-) -> float:
+def _cost(text: str, frame: Frame, sentence: Span, t: Told, triggers: Sequence[int]) -> float:
     a, b = frame.trigger.start, frame.trigger.end
     if t.owned:
         gap = text[t.end : a]

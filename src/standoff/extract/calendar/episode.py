@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,7 +18,8 @@ _NOUN = (
 )
 _LASTING = re.compile(rf"^[-\s]+(?:long[-\s]+)?(?:[\w-]+\s+){{0,3}}?{_NOUN}\b", re.I)
 _DURING = re.compile(
-    rf"\b(?:during|amid|amidst|throughout|in the course of|at the height of)\s+(?:the|this|that|those|these)"
+    r"\b(?:during|amid|amidst|throughout|in the course of|at the height of)"
+    r"\s+(?:the|this|that|those|these)"
     rf"\s+(?:[\w’'-]+\s+){{0,3}}?{_NOUN}\b",
     re.I,
 )
@@ -50,12 +52,20 @@ def find_episode(
 ) -> Episode | None:
     """The one short episode of hostilities that an article gives the length of, if an attack
     dated to the day can lie in it."""
+    starts = [x.start for x in told]
     for t in times:
         m = _LENGTH.match(t.value) if t.type == "DURATION" else None
-        if m is None or not 1 < int(m[1]) <= LONGEST or not _LASTING.match(text[t.end : t.end + 60]):
+        if (
+            m is None
+            or not 1 < int(m[1]) <= LONGEST
+            or not _LASTING.match(text[t.end : t.end + 60])
+        ):
             continue
         n = int(m[1])
-        bound = next((x.days for x in told if 0 < x.start - t.end < 80 and not x.exact), None)
+        k = bisect_right(starts, t.end)
+        bound = next(
+            (x.days for x in told[k : k + 3] if 0 < x.start - t.end < 80 and not x.exact), None
+        )
         days = [
             f.when
             for f in frames

@@ -13,7 +13,9 @@ from standoff.types import DayRange, Frame
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|[A-Z][\w-]+['’]s)\s+(?P<mods>(?:[\w’'-]+\s+){0,4})$", re.I
 )
-_AFTER = re.compile(r"\s+(?:on|in|of|at|near|against|between)\s+(?:the\s+)?(?:(?:[A-Z]\.)+\s+)?(?P<name>[A-Z][\w-]+)")
+_AFTER = re.compile(
+    r"\s+(?:on|in|of|at|near|against|between)\s+(?:the\s+)?(?:(?:[A-Z]\.)+\s+)?(?P<name>[A-Z][\w-]+)"
+)
 _OBJECT_NEXT = re.compile(r"\s+(?:the|a|an|his|her|its|their|our|[A-Z][a-z]+)\b")
 _NAME = re.compile(r"\b[A-Z][\w-]{2,}")
 _VERBISH = re.compile(
@@ -26,6 +28,8 @@ _RELATIVE = re.compile(
 _DATED = frozenset({"time", "offset", "episode"})
 _VAGUE = 10
 _OLD = 45
+BACK, AHEAD = 300, 60
+"""Frames looked at, before and after."""
 REACH = 60
 """Code points before a noun in which its determiner and names stand."""
 
@@ -72,7 +76,8 @@ def antecedent(
     recent = published.earliest - timedelta(days=_OLD) if published else None
     best: tuple[int, ...] | None = None
     chosen = None
-    for j, f in enumerate(frames):
+    for j in range(max(0, i - BACK), min(len(frames), i + AHEAD)):
+        f = frames[j]
         if j == i or f.type != me.type or f.when is None or f.when_basis not in _DATED:
             continue
         if f.status not in ("happened", "ongoing"):

@@ -1,17 +1,17 @@
-"""Days that run on through a paragraph of background: "In 2011 ... . The army cracked down"."""
+"""Days that run on through a paragraph: background ("In 2011 ... . The army cracked down"), and
+what an episode is told to have held."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from standoff.extract.calendar.told import Told
 from standoff.types import Annotations, DayRange, Frame
 
 OLD = 45
 """Days before publication: what is older is background, and the paragraph stays with it."""
-
-
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -24,34 +24,48 @@ def running_days(
 ) -> list[Frame]:
     """Undated frames of the past take the days of the last time told before in their paragraph,
     if those are long gone; what is recent needs no such help."""
+    paragraphs = _paragraphs(text, done)
+    background = _background(paragraphs, told)
     out = list(frames)
-    last: DayRange | None = None
-    line_end = -1
-    done_with = -1
     for i, f in enumerate(frames):
-        sentence = done.sentences[f.sentence]
-        if sentence.start > line_end:
-            line_end = text.find("\n", sentence.start)
-            line_end = len(text) if line_end < 0 else line_end
-            last = None
-            done_with = f.sentence - 1
-            while done_with > 0 and done.sentences[done_with].start >= _line_start(text, sentence.start):
-                done_with -= 1
-        for s in range(done_with + 1, f.sentence):
-            for t in told.get(s, ()):
-                last = None if t.owned or t.time.type == "DURATION" else t.days
-        done_with = max(done_with, f.sentence - 1)
-        before = out[i - 1] if i and frames[i - 1].sentence >= f.sentence - 1 else None
-        if before and before.when_basis == "episode" and f.when is None and f.type in _FORCE:
-            if f.status == "happened" and text.find("\n", before.trigger.end, f.trigger.start) < 0:
-                out[i] = replace(f, when=before.when, when_basis="episode")
-                continue
-        if f.when is not None or f.status != "happened" or f.tense != "past" or last is None:
+        if f.when is not None or f.status != "happened":
+            continue
+        before = out[i - 1] if i else None
+        if (
+            before is not None
+            and before.when_basis == "episode"
+            and paragraphs[before.sentence] == paragraphs[f.sentence]
+            and f.sentence - before.sentence < 2
+            and f.type in _FORCE
+        ):
+            out[i] = replace(f, when=before.when, when_basis="episode")
+            continue
+        last = background[f.sentence]
+        if last is None or f.tense != "past":
             continue
         if published is None or (published.earliest - last.latest).days > OLD:
             out[i] = replace(f, when=last, when_basis="story")
     return out
 
 
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
+def _paragraphs(text: str, done: Annotations) -> list[int]:
+    """The paragraph of each sentence."""
+    out = [0] * len(done.sentences)
+    for i, (a, b) in enumerate(pairwise(done.sentences), start=1):
+        out[i] = out[i - 1] + ("\n" in text[a.end : b.start])
+    return out
+
+
+def _background(
+    paragraphs: Sequence[int], told: Mapping[int, Sequence[Told]]
+) -> list[DayRange | None]:
+    """For each sentence the days told last before it in its paragraph."""
+    out: list[DayRange | None] = []
+    last: DayRange | None = None
+    for i, paragraph in enumerate(paragraphs):
+        if i and paragraphs[i - 1] != paragraph:
+            last = None
+        out.append(last)
+        for t in told.get(i, ()):
+            last = None if t.owned or t.time.type == "DURATION" else t.days
+    return out

@@ -53,9 +53,8 @@ def tell(text: str, times: Sequence[TimeExpression], published: DayRange | None)
     for t in times:
         if t.type == "SET" or t.days is None or (t.offset is not None and t.type == "DURATION"):
             continue
-        if t.end <= head and t.days == published and len(t.value) == 10 and not t.yearless:
-            if t.anchor is None:
-                continue
+        if t.end <= head and t.days == published and len(t.value) == 10 and t.anchor is None:
+            continue
         lead = _lead(text, t.start)
         days = t.days
         previous = out[-1] if out else None

@@ -21,6 +21,7 @@ from standoff.types import DayRange, TimeExpression
 # "the June 3 vote" names a vote; the story does not move to June 3.
 _OWNER = re.compile(r"\b(?:the|a|an)\s$", re.I)
 _OWNED = re.compile(r"\s(?!(?:in|on|at|to|for|of|and|or|when|as|the)\b)[A-Za-z]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _Match = tuple[int, int, int, re.Match[str], Rule]
 
 
@@ -59,7 +60,11 @@ def _read(text: str, found: list[_Match], now: date | None) -> list[Reading]:
         else:
             out.append(reading)
         end = reading.end
-        if told is None and _OWNER.search(text[max(0, reading.start - 6) : reading.start]):
+        if (
+            told is None
+            and _DAY.match(reading.value)
+            and _OWNER.search(text[max(0, reading.start - 6) : reading.start])
+        ):
             reading.aside = bool(_OWNED.match(text[reading.end : reading.end + 12]))
         ref.told(reading)
     return out
@@ -90,8 +95,6 @@ def _agreed(early: list[Reading], late: list[Reading]) -> list[Reading]:
 
 def _expressions(readings: list[Reading]) -> list[TimeExpression]:
     return [
-        TimeExpression(
-            r.start, r.end, r.type, r.value, r.days, r.anchor, r.offset, r.yearless
-        )
+        TimeExpression(r.start, r.end, r.type, r.value, r.days, r.anchor, r.offset, r.yearless)
         for r in readings
     ]

@@ -55,11 +55,43 @@ def _the_part(m: re.Match[str], ref: Reference) -> Reading | None:
 
 
 RULES: list[Rule] = [
-    rule("clock", "number clock", rf"(?<![\d.:$/-])\b(?:(?:about|around|nearly|almost|shortly{S}after|just{S}(?:after|before)){S})?(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d)(?::(?P<s>\d\d))?)?\s?(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b)(?:{S}\(?{ZONE}\b\)?|{S}local{S}time\b)?(?!{S}radio)", _clock),
-    rule("24 hours", "number clock", rf"(?<![\d.:$/,-])\b(?P<h>[01]?\d|2[0-4]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\s?(?:hours|hrs)\b)?(?:\s?\(?{ZONE}\b\)?|{S}local{S}time\b)?(?![:\d-])", _clock),
-    rule("four digits", "number clock", rf"(?<![\d.:$/,-])\b(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)\s?(?:hours\b|hrs\b|h\b)?\s?\(?(?:GMT|UTC|hours|hrs|local{S}time)\b\)?", _clock),
-    rule("noon", "part", rf"\b(?:(?:about|around|just{S}(?:after|before)|shortly{S}(?:after|before)){S})?(?P<word>noon|midday|midnight)\b", _named),
-    rule("the part", "part", rf"\b(?:(?:early|late|later|earlier){S})?in{S}(?P<all>the{S}(?:early{S}|late{S})?(?P<part>morning|afternoon|evening|night))\b", lambda m, ref: _shrink(m, ref)),
+    rule(
+        "clock",
+        "number clock",
+        rf"(?<![\d.:$/-])\b(?:(?:about|around|nearly|almost|shortly{S}after|just{S}(?:after"
+        rf"|before)){S})?(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d)(?::(?P<s>\d\d))?)?\s?"
+        rf"(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b)(?:{S}\(?{ZONE}\b\)?|{S}local{S}time\b)?"
+        rf"(?!{S}radio)",
+        _clock,
+    ),
+    rule(
+        "24 hours",
+        "number clock",
+        r"(?<![\d.:$/,-])\b(?P<h>[01]?\d|2[0-4]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\s?"
+        rf"(?:hours|hrs)\b)?(?:\s?\(?{ZONE}\b\)?|{S}local{S}time\b)?(?![:\d-])",
+        _clock,
+    ),
+    rule(
+        "four digits",
+        "number clock",
+        r"(?<![\d.:$/,-])\b(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)\s?(?:hours\b|hrs\b|h\b)?\s?\(?"
+        rf"(?:GMT|UTC|hours|hrs|local{S}time)\b\)?",
+        _clock,
+    ),
+    rule(
+        "noon",
+        "part",
+        rf"\b(?:(?:about|around|just{S}(?:after|before)|shortly{S}(?:after|before)){S})?"
+        r"(?P<word>noon|midday|midnight)\b",
+        _named,
+    ),
+    rule(
+        "the part",
+        "part",
+        rf"\b(?:(?:early|late|later|earlier){S})?in{S}(?P<all>the{S}(?:early{S}|late{S})?"
+        r"(?P<part>morning|afternoon|evening|night))\b",
+        lambda m, ref: _shrink(m, ref),
+    ),
 ]  # fmt: skip
 
 

@@ -21,14 +21,19 @@ def join(text: str, a: Reading, b: Reading) -> Reading | None:
     if len(gap) > 8:
         return None
     clock_a, clock_b = _CLOCK.search(a.value), _CLOCK.search(b.value)
-    if a.type == "TIME" and clock_a and (_DAY.match(b.value) or _PART.match(b.value)):
-        if b.type in ("DATE", "TIME") and _GAP.match(gap):
-            return _merged(a, b, b.value.split("T")[0] + clock_a.group(), b)
+    dated = (_DAY.match(b.value) or _PART.match(b.value)) and b.type in ("DATE", "TIME")
+    if a.type == "TIME" and clock_a and dated and _GAP.match(gap):
+        return _merged(a, b, b.value.split("T")[0] + clock_a.group(), b)
     if a.type == "TIME" and clock_a and a.relative and _DAY.match(b.value) and _ON.match(gap):
         a.value, a.days = b.value + clock_a.group(), b.days  # two expressions, but of one day
     if _DAY.match(a.value) and b.type == "TIME" and clock_b and _DAY_GAP.match(gap):
         return _merged(a, b, a.value + clock_b.group(), a)
-    if _DAY.match(a.value) and _DAY.match(b.value) and gap in (", ", " ") and "W" in a.value + b.value:
+    if (
+        _DAY.match(a.value)
+        and _DAY.match(b.value)
+        and gap in (", ", " ")
+        and "W" in a.value + b.value
+    ):
         return _merged(a, b, b.value if "W" in a.value else a.value, b if "W" in a.value else a)
     return None
 

@@ -33,7 +33,10 @@ VAGUE = (
     rf"|countless|(?:a{S})?couple(?:{S}of)?|a{S}number{S}of|dozens{S}of|scores{S}of"
     rf"|hundreds{S}of|thousands{S}of|(?:a{S})?half(?:{S}an?|-an?)?|a{S}dozen|a{S}good{S}many)"
 )
-ONE = rf"(?:an?(?:{S}(?:single|whole|full|entire|little{S}over{S}an?))?|another|one{S}more|an{S}(?:additional|extra))"
+ONE = (
+    rf"(?:an?(?:{S}(?:single|whole|full|entire|little{S}over{S}an?|additional|extra))?"
+    rf"|another|one{S}more)"
+)
 MODIFIER = (
     rf"(?:(?:a{S}little{S}|a{S}bit{S}|slightly{S}|far{S}|much{S})?"
     rf"(?:more|less|longer|fewer|later){S}than|over|under"
@@ -76,9 +79,8 @@ def amount(text: str) -> float | None:
         return 2.0
     if t in ("a dozen", "dozen"):
         return 12.0
-    if t in ("a", "an", "another", "one more") or t.startswith(("a ", "an ")) and "few" not in t:
-        if "hundred" not in t and "thousand" not in t and "number" not in t and "many" not in t:
-            return 1.0
+    if t in ("a", "an", "another", "one more") or (t.startswith(("a ", "an ")) and "few" not in t):
+        return None if re.search(r"number|many", t) else _words(t) or 1.0
     return _words(t)
 
 
@@ -140,7 +142,7 @@ def duration(n: float | None, unit: str) -> str:
 
 
 def day_number(text: str) -> int:
-    """"7", "7th", "seventh" → 7."""
+    """ "7", "7th", "seventh" → 7."""
     t = text.lower().strip()
     if t[0].isdigit():
         return int(re.sub(r"\D", "", t))

@@ -39,7 +39,7 @@ def widen(text: str, r: Reading, since: int) -> Reading:
     m = _BEFORE.search(before)
     if m:
         return _led(text, r, m, r.start - (len(before) - m.start()))
-    if _ABOUT.search(before) and r.value[:1].isdigit():
+    if _ABOUT.search(before) and r.value[:1].isdigit() and text[r.end : r.end + 1] not in "'’":
         m2 = _ABOUT.search(before)
         assert m2 is not None
         r.start -= len(before) - m2.start()

@@ -91,7 +91,8 @@ class Reference:
             key=lambda y: abs((safe_day(y, month, day or 15) - now).days),
         )
         # The nearest such day, unless it is far off and the verb points the other way.
-        if abs((safe_day(near, month, day or 15) - now).days) <= NEAR or way is None:
+        close = abs((safe_day(near, month, day or 15) - now).days) <= NEAR
+        if close or way is None:
             return near
         if way == "past":
             return now.year if here <= today else now.year - 1
@@ -172,3 +173,26 @@ def easter(year: int) -> date:
     n = (a + 11 * h + 22 * m) // 451
     month = (h + m - 7 * n + 114) // 31
     return date(year, month, (h + m - 7 * n + 114) % 31 + 1)
+
+
+def unit_value(base: date | None, letter: str, step: int) -> str:
+    """The week, month, quarter, year .. ``step`` after the one that ``base`` lies in."""
+    if base is None:
+        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
+                "E": "XXX", "C": "XX"}.get(letter, "XXXX")  # fmt: skip
+    if letter == "D":
+        return plus_days(base, step).isoformat()
+    if letter == "W":
+        return week_value(plus_days(base, 7 * step))
+    if letter == "F":
+        return week_value(plus_days(base, 14 * step))
+    if letter == "M":
+        return plus_months(base, step).isoformat()[:7]
+    if letter == "Q":
+        day = plus_months(base.replace(day=1), 3 * step)
+        return f"{day.year:04d}-Q{quarter_of(day)}"
+    if letter == "E":
+        return f"{base.year // 10 + step:03d}"
+    if letter == "C":
+        return f"{base.year // 100 + step:02d}"
+    return f"{base.year + step:04d}"

@@ -48,3 +48,9 @@ def found(
     start, end = m.span(group)
     days = days_of(value) if type in ("DATE", "TIME") else None
     return Reading(start, end, type, value, days, yearless=yearless, relative=relative)
+
+
+def anchored(r: Reading, ref: Reference) -> Reading:
+    """``r``, marked as counted from the article's own day."""
+    r.relative, r.anchor = True, ref.base()
+    return r

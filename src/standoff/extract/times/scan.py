@@ -5,11 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from standoff.extract.times import clock, dates, lengths, relative
+from standoff.extract.times import (
+    clock,
+    counted,
+    dates,
+    deictic,
+    lengths,
+    posts,
+    references,
+    relative,
+    seasons,
+    years,
+)
 from standoff.extract.times.patterns import WORDS
 from standoff.extract.times.rule import Rule
 
-RULES: list[Rule] = [*dates.RULES, *relative.RULES, *lengths.RULES, *clock.RULES]
+RULES: list[Rule] = [
+    *dates.RULES,
+    *years.RULES,
+    *seasons.RULES,
+    *deictic.RULES,
+    *relative.RULES,
+    *counted.RULES,
+    *references.RULES,
+    *lengths.RULES,
+    *clock.RULES,
+    *posts.RULES,
+]
 _TOKEN = re.compile(r"[A-Za-z]+|\d+")
 _REACH = 80
 """Code points on either side of a word of time in which its expression lies."""
@@ -29,7 +51,7 @@ def _classes() -> dict[str, str]:
     add("season", list(WORDS.seasons))
     parts = list(WORDS.day_parts)
     add("part", [*parts, *(w + "s" for w in parts), "noon", "midday", "midnight", "overnight"])
-    add("deictic", list(relative._DEICTIC))
+    add("deictic", list(deictic.DEICTIC))
     add("reference", [max(r.split(), key=lambda w: (w in _KEYS, len(w))) for r in WORDS.references])
     add("reference", ["current"])
     add("adverb", list(WORDS.adverbs))
@@ -46,7 +68,19 @@ def _classes() -> dict[str, str]:
     return out
 
 
-_KEYS = {"past", "future", "present", "moment", "term", "now", "soon", "days", "ago", "being", "old"}
+_KEYS = {
+    "past",
+    "future",
+    "present",
+    "moment",
+    "term",
+    "now",
+    "soon",
+    "days",
+    "ago",
+    "being",
+    "old",
+}
 _COMMON = {"day", "new", "good", "may", "s", "all", "palm", "ash"}
 CLASSES = {w: frozenset(kinds.split()) for w, kinds in _classes().items()}
 _NUMBER = frozenset({"number"})
@@ -60,11 +94,11 @@ def windows(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         word = m.group()
         if word[0] <= "9":
             # a year, a clock time, a numeric date, a decade, Q3
-            kinds: frozenset[str] | None = _NUMBER
+            kinds = _NUMBER
+        elif (called := CLASSES.get(word.lower())) is not None:
+            kinds = called
         else:
-            kinds = CLASSES.get(word.lower())
-            if kinds is None:
-                continue
+            continue
         at = m.start()
         if at - _REACH > end and start >= 0:
             yield start, end, frozenset(seen)
@@ -80,7 +114,11 @@ def windows(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
 def matches(text: str) -> list[tuple[int, int, int, re.Match[str], Rule]]:
     """Every rule's matches, from front to back, the longest first, then in the rules' order."""
     out = []
-    for start, end, seen in windows(text):
+    looked = windows(text)
+    if posts.is_post(text):
+        every = frozenset().union(*(seen for _, _, seen in looked), {"post"})
+        looked = iter([(0, len(text), every)])
+    for start, end, seen in looked:
         for order, rule in enumerate(RULES):
             if not rule.calls.isdisjoint(seen):
                 for m in rule.pattern.finditer(text, start, end):

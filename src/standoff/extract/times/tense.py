@@ -12,10 +12,12 @@ _W = time_words()
 REACH = 110
 """Code points looked at on either side."""
 _DEADLINE = re.compile(
-    r"\b(?:by|until|till|through|as (?:soon|early|late) as|no later than|from)\s+(?:\S{1,8}\s){0,3}$",
+    r"\b(?:by|until|till|as (?:soon|early|late) as|no later than)\s+(?:\S{1,8}\s){0,3}$",
     re.I,
 )
-_OPENS = re.compile(r"(?:^|[.!?\n\"”'’]\s*)(?:(?:on|early|late|in|by|and|but)\s+)*(?:the\s+)?$", re.I)
+_OPENS = re.compile(
+    r"(?:^|[.!?\n\"”'’]\s*)(?:(?:on|early|late|in|by|and|but)\s+)*(?:the\s+)?$", re.I
+)
 _OWNS = re.compile(r"['’]s?\s+[a-z]")
 
 
@@ -42,6 +44,8 @@ def _left(words: list[str]) -> Way:
             continue
         if w in _W.future_to and "to" in words[i + 1 : i + 5]:
             return "future"
+        if way == "future" and "had" in words[max(0, i - 3) : i]:
+            return "past"
         if way is not None:
             return way
     return None
