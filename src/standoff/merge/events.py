@@ -1,17 +1,16 @@
 """Reports → events: which reports tell of one event in the world.
 
 Two reports are judged by themselves: nothing may contradict (type, days, parties, place, status),
-and enough must agree. An event is a connected component of such judgements, of the definite
-references that an article makes itself ("the attack", "the move"), and of predicates of one
-sentence that share its act ("were hit in a raid", "died in the attack").
+and enough must agree. An event is what such judgements join, with the definite references that an
+article makes itself ("the attack", "the move") and the predicates of one sentence that share its
+act ("were hit in a raid", "died in the attack"); no two of its reports contradict each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from standoff.merge.identity import Components
 from standoff.merge.reports import Report
 from standoff.types import Judgement
 
@@ -62,25 +61,40 @@ class _Side:
 
 
 def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]]:
-    """Groups of reports that tell of one event, each and all sorted by report id."""
+    """Groups of reports that tell of one event, each and all sorted by report id.
+
+    Judgements are taken in the order of their strength; one that would put two reports into one
+    event that contradict each other is passed over, so that a chain of near agreements ends there.
+    """
     by_id = {r.id: r for r in reports}
-    components = Components(by_id)
-    judgements = []
+    judged = sorted(_judged(reports, by_id), key=lambda j: (-j.score, j.left, j.right))
+    group_of = {i: [i] for i in by_id}
+    taken = []
+    for j in judged:
+        left, right = group_of[j.left], group_of[j.right]
+        if left is right:
+            taken.append(j)
+            continue
+        if any(_contradiction(by_id[x], by_id[y]) for x in left for y in right):
+            continue
+        taken.append(j)
+        small, large = sorted((left, right), key=len)
+        large += small
+        for i in small:
+            group_of[i] = large
+    seen = {id(g): sorted(g) for g in group_of.values()}
+    return [[by_id[i] for i in g] for g in sorted(seen.values())], taken
+
+
+def _judged(reports: Sequence[Report], by_id: Mapping[str, Report]) -> Iterable[Judgement]:
     for a, b in _own_references(reports):
-        if _contradiction(a, b) is None:
-            components.join(a.id, b.id)
-            judgements.append(Judgement("event", a.id, b.id, "same", "a definite reference", 1.0))
+        yield Judgement("event", a.id, b.id, "same", "a definite reference", 10.0)
     for a, b in _one_act(reports):
-        if _contradiction(a, b) is None:
-            components.join(a.id, b.id)
-            judgements.append(Judgement("event", a.id, b.id, "same", "one act, one sentence", 1.0))
+        yield Judgement("event", a.id, b.id, "same", "one act, one sentence", 8.0)
     for a_id, b_id in sorted(_candidates(reports)):
         score, why = _agreement(by_id[a_id], by_id[b_id])
         if score >= THRESHOLD:
-            components.join(a_id, b_id)
-            judgements.append(Judgement("event", a_id, b_id, "same", why, round(score, 2)))
-    groups = components.groups(sorted(by_id))
-    return [[by_id[i] for i in g] for g in groups], judgements
+            yield Judgement("event", a_id, b_id, "same", why, round(score, 2))
 
 
 def _own_references(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]]:
