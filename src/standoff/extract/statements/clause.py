@@ -16,6 +16,7 @@ _TIME = frozenset(
 )
 # "promised them to leave": who leaves is who promised.
 _SELF_CONTROL = frozenset({"promise", "vow", "threaten"})
+_NEGATIVE = frozenset({"never", "neither", "nor", "n't", "n’t", "not"})
 _MAX_CLIMB = 6
 
 
@@ -210,8 +211,10 @@ class Clause:
     def is_negated(self, i: int) -> bool:
         """Whether verb ``i`` stands under a negation of its own (not, never, neither, no one)."""
         for c in self.children(i):
-            if c.dep == "neg" or c.lower in ("never", "neither", "nor", "n't", "n’t", "not"):
-                return True
+            if (c.dep == "neg" or c.lower in _NEGATIVE) and c.i < i:
+                between = self.tokens[c.i + 1 : i]
+                if not any(t.pos == "PUNCT" for t in between):
+                    return True
             if c.dep in _SUBJECT and (
                 c.lower in ("nobody", "none", "neither")
                 or any(self.tokens[g].lower in ("no", "neither") for g in c.children)

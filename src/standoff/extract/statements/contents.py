@@ -192,18 +192,30 @@ def _rest(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
             first = max(first, clause.right[c.i] + 1)
         elif c.i > first + 2 and (c.dep == "advcl" or (c.dep == "conj" and c.tag == tag)):
             last = min(last, clause.left[c.i] - 1)
+    if _misread_object(clause, cue):
+        last = len(clause.tokens) - 1
     for t in clause.tokens[first : last + 1]:
         if t.tag in ("VBD", "VBZ", "VBP", "MD") and not _is_subordinate(clause, t, cue.i):
             return clause.span_list(first, last)
     return []
 
 
+def _misread_object(clause: Clause, cue: VerbCue) -> bool:
+    """Whether the cue was given an object that it cannot have ("saying an attack | caused …"):
+    then the verb of what is said hangs somewhere above, and the content goes on to the end."""
+    obj = clause.child(cue.i, "dobj")
+    if "obj" in cue.row.frames or "to-whom" in cue.row.frames or obj is None or obj.i < cue.i:
+        return False
+    beyond = clause.right[cue.i] + 1
+    return beyond < len(clause.tokens) and clause.tokens[beyond].tag in ("VBD", "VBZ", "VBP", "MD")
+
+
 def _is_subordinate(clause: Clause, t: Token, top: int) -> bool:
     for _ in range(12):
+        if t.i == top or t.head == t.i or t.head < top:
+            return False
         if t.dep in ("relcl", "acl", "advcl", "pcomp"):
             return True
-        if t.i == top or t.head == t.i:
-            return False
         t = clause.head(t)
     return True
 

@@ -114,7 +114,7 @@ def _cue(clause: Clause, t: Token, row: SpeechCue, last: int) -> VerbCue | None:
             return None
         source, first, act = clause.subject(lead.i), lead.i, "no_comment"
     elif clause.is_negated(t.i):
-        if t.lemma not in _UNSAID or passive:
+        if t.lemma not in _UNSAID or passive or clause.child(t.i, "aux") is None:
             return None
         act = "no_comment"
     elif row.act == "no_comment":

@@ -80,10 +80,17 @@ class Linker:
             return best
         if best.quotes:
             best.content = self._after_colon(best, q)
+        heralded = self._is_led(q) and q.start < best.cue.start
         for d in drafts:
-            if (d.quotes or d is best) and any(s.meets(q.inner) for s in d.content):
+            if heralded and d is not best and d.cue.end <= q.start and len(d.content) > 1:
+                # 'was clear: "We go," she said': the quotation is hers, not what came before
+                d.content = [s for s in d.content if not s.meets(q.inner)] or d.content
+            elif (d.quotes or d is best) and any(s.meets(q.inner) for s in d.content):
                 d.content = _with(d.content, q.inner, d.cue)
         return best
+
+    def _is_led(self, q: Quotation) -> bool:
+        return self.text[max(0, q.start - 3) : q.start].rstrip().endswith(":")
 
     def _after_colon(self, d: Draft, q: Quotation) -> list[Span]:
         """The content without what leads up to a quotation that stands before the cue: of

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from standoff.extract.statements.clause import Clause
 from standoff.extract.statements.draft import Draft
+from standoff.extract.statements.speakers import is_agentive
 from standoff.types import Sentence, Span, Token
 from standoff.vocab.speech import SpeechCue, SpeechLexicon
 
@@ -32,14 +33,13 @@ def noun_drafts(
         source, possessed = _noun_source(clause, t)
         if source is None or source.lower in _NOT_SOURCES - {"its"}:
             continue
+        if not possessed and source.pos == "NOUN" and not is_agentive(source.lemma):
+            continue
         again = any(s.start <= t.start < s.end for s in spoken_for)
         if again and (not possessed or source.pos == "PRON"):
             continue
         for row in rows:
-            last = _complement(clause, t, row)
-            if last is None:
-                continue
-            span = clause.span(t.i, last)
+            span = _noun_content(clause, t, row, possessed)
             if span is None:
                 continue
             yield Draft(
@@ -67,6 +67,19 @@ def _noun_source(clause: Clause, t: Token) -> tuple[Token | None, bool]:
     if t.dep == "dobj" and head.lemma in _LIGHT:
         return clause.subject(head.i), False
     return None, False
+
+
+def _noun_content(clause: Clause, t: Token, row: SpeechCue, possessed: bool) -> Span | None:
+    last = _complement(clause, t, row)
+    if last is not None:
+        return clause.span(t.i, last)
+    verb = clause.head(t)
+    if not (possessed and t.dep == "nsubj" and verb.lemma in ("be", "include")):
+        return None
+    told = clause.child(verb.i, "attr", "dobj", "ccomp", "xcomp")
+    if told is None or told.i < verb.i:
+        return None
+    return clause.span(verb.i + 1, clause.right[verb.i])  # "their demand is the release of …"
 
 
 def _complement(clause: Clause, t: Token, row: SpeechCue) -> int | None:
