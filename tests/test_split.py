@@ -26,6 +26,10 @@ def cut(text: str) -> list[str]:
         ("“We will stay,” she said.", ["“We will stay,” she said."]),
         ("“We will stay.” She left.", ["“We will stay.”", "She left."]),
         ("It cost 3.5 million. Why? Ask!", ["It cost 3.5 million.", "Why?", "Ask!"]),
+        ("OSLO, May 4 (North Wire) — Ships sailed.", ["OSLO, May 4 (North Wire) —", "Ships sailed."]),
+        ("PORT LOUIS - Ships sailed.", ["PORT LOUIS -", "Ships sailed."]),
+        ("Oslo (North Wire) - Ships sailed.", ["Oslo (North Wire) -", "Ships sailed."]),
+        ("NATO and Norway - Ships sailed.", ["NATO and Norway - Ships sailed."]),
         ("  \n\n ", []),
     ],
 )  # fmt: skip

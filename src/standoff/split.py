@@ -23,6 +23,14 @@ _OPENER = re.compile(r"(?:The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|
 _MIGHT_START = re.compile(r"a\.m|p\.m|etc|(?:[A-Za-z]\.)+[A-Za-z]")
 _ENDER = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]*[\"”»])(?=\s+)|[。！？؟।]")
 _START = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9À-ÞЀ-Я#@$€£]")
+# "BEIRUT, May 4 (Agency) — ": where and whence a dispatch comes, no part of its first sentence.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’.-]+(?:[ ,/]+[A-Z][A-Za-z'’.-]+){0,5}"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w .'’-]{1,40}\))?"
+    r"|[A-Z][\w'’.-]+(?:[ ,/]+[A-Z][\w'’.-]+){0,4}"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? \([A-Z][\w .'’-]{1,40}\))"
+    r" ?(?:—|–|--|-)\s+(?=[\"“'‘]?[A-Z])"
+)
 MAX_SENTENCE = 2000
 """Code points. A longer stretch (tables, lists, attacks) is cut at white space."""
 
@@ -50,6 +58,10 @@ def sentences(text: str) -> list[Sentence]:
 
 def _split(text: str, para: Span) -> list[Span]:
     spans, start, pos = [], para.start, para.start
+    dateline = _DATELINE.match(text, para.start, min(para.end, para.start + 120))
+    if dateline is not None:
+        spans.append(Span(start, len(dateline.group().rstrip()) + start))
+        start = pos = dateline.end()
     while (m := _ENDER.search(text, pos, para.end)) is not None:
         pos = max(m.end(), pos + 1)
         if _is_end(text, m, start, para.end):
