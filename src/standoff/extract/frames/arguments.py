@@ -32,6 +32,26 @@ _BETWEEN = ("between", "among")
 _OF_WHOM = ("poss", "amod", "compound", "nmod")
 _BY_WHOM = frozenset({"of", "by", "from", "for", "in"})
 _WHERE = frozenset({"in", "across", "near", "on", "inside", "throughout", "at", "within", "outside"})
+_HELD = frozenset({"hold", "control", "occupy", "run", "own", "dominate", "govern"})
+_HUNG = ("between", "among", "with", "poss", "mod")
+_ASCRIBE = frozenset({"ascribe", "attribute", "blame", "link", "trace"})
+_MEDIATED = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT"})
+_RELATIONAL = frozenset(
+    "opponent critic enemy rival ally foe neighbor neighbour counterpart victim supporter "
+    "adversary backer sponsor sympathizer follower survivor".split()
+)
+"""People whom a possessor does not stand for: "his opponents" are not he."""
+
+_DOCUMENTS = frozenset(
+    "statement letter message tape video report resolution decree communique editorial tweet post "
+    "declaration bill text document article speech remark comment order release".split()
+)
+_PREPOSED = frozenset(
+    "engage participate enter agree vote call lead join respond resort embark turn take go move "
+    "accuse".split()
+)
+"""Verbs whose prepositional object is what they do ("engaged in talks", "voted for expulsion")."""
+
 _WORDS = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE"}
 )
@@ -49,6 +69,8 @@ class Parties:
 
 def find_parties(scene: Scene, trigger: Trigger) -> Parties:
     found = _of_noun(scene, trigger) if trigger.row.pos == "N" else _of_verb(scene, trigger)
+    if trigger.row.type in _MEDIATED and trigger.row.pos == "V":
+        found.mediator += _mediators(scene, trigger.token, None)
     if trigger.row.mediator:
         # the third party stands in the actor's place: it does the mediating
         found.actor = _first(scene, trigger, trigger.row.mediator) or found.actor
@@ -63,15 +85,36 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
     actor = _first(scene, trigger, row.actor)
     recipient = _first(scene, trigger, row.recipient)
     both = [x for b in _BETWEEN for x in syn.prepositional(scene.tokens, t, b)]
+    if row.type == "AGREE" and t.lemma in BROKERS:
+        # a third party that brings a deal about is no party to it
+        parties = [x for o in syn.objects(scene.tokens, t) for x in _between(scene.tokens, o)]
+        return Parties(both or parties, [], actor)
+    actor = _speakers_of(scene, actor)
     if row.symmetric and both:
+        if syn.is_passive(scene.tokens, t):  # "agreed between A and B"
+            return Parties(both, [])
         recipient = both
-    elif row.symmetric and syn.is_passive(scene.tokens, t) and not syn.agents(scene.tokens, t):
-        # "a deal was agreed": the parties hang on the noun
-        for noun in syn.objects(scene.tokens, t):
-            hung = _hanging(scene, noun, ("between", "among", "with", "poss", "mod"))
-            if hung:
-                return Parties(hung, [])
+    elif row.symmetric == 3 or (
+        row.symmetric and syn.is_passive(scene.tokens, t) and not syn.agents(scene.tokens, t)
+    ):
+        # "a deal was agreed", "talks broke down": the parties hang on the noun
+        passive = syn.is_passive(scene.tokens, t)
+        nouns = syn.objects(scene.tokens, t) if passive else syn.subjects(scene.tokens, t)
+        hung = [x for noun in nouns for x in _hanging(scene, noun, _HUNG)]
+        if hung or row.symmetric == 3:
+            return Parties(hung, [])
     return Parties(actor, recipient, [])
+
+
+def _speakers_of(scene: Scene, heads: list[Token]) -> list[Token]:
+    """Whoever lets a document speak: "released a tape that called for" """
+    out: list[Token] = []
+    for t in heads:
+        if t.lemma in _DOCUMENTS and not mentions_of(scene, t):
+            out += syn.owners(scene.tokens, t) or [t]
+        else:
+            out.append(t)
+    return out
 
 
 # --- nouns ----------------------------------------------------------------------------------------
@@ -81,20 +124,42 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
     tokens, t, row = scene.tokens, trigger.token, trigger.row
     found = Parties()
     governor = syn.governing_verb(tokens, t)
-    both = [x for b in _BETWEEN for x in syn.prepositional(tokens, t, b)]
+    both = _between(tokens, t)
     if row.symmetric and both:
         found.actor = both
     else:
         found.actor = _first(scene, trigger, row.actor)
         found.recipient = _first(scene, trigger, row.recipient, found.actor)
-        if not found.actor and row.type in _WORDS and not _goes_back(scene, t):
+        if not found.actor and "poss" in row.recipient and syn.prepositional(tokens, t, "of"):
+            found.actor = _slot(scene, trigger, "poss")  # "X's killing of Y"
+            found.recipient = syn.prepositional(tokens, t, "of")
+        brokered = governor is not None and governor.lemma in BROKERS
+        if not found.actor and row.type in _WORDS and not brokered and not _goes_back(scene, t):
             found.actor = [x for x in _clause_subject(scene, t) if names_somebody(scene, x)]
     if governor is not None and governor.lemma in REVERSED and not found.recipient:
         found.recipient = syn.subjects(tokens, governor)
     if not found.recipient and not row.symmetric:
         found.recipient = _harmed(scene, t)
+    if row.symmetric == 3:
+        hung = [x for o in syn.prepositional(tokens, t, "of") for x in _hanging(scene, o, _HUNG)]
+        found.actor, found.recipient = (hung or found.actor), []
+    for other in _joined_nouns(tokens, t):  # "siege and bombardment by"
+        found.actor = found.actor or syn.agents(tokens, other)
+        for name in ("of", "on", "against"):
+            found.recipient = found.recipient or syn.prepositional(tokens, other, name)
     found.mediator = _mediators(scene, t, governor)
     return found
+
+
+def _joined_nouns(tokens: syn.Tokens, t: Token) -> list[Token]:
+    after = [c for c in syn.children(tokens, t, "conj") if c.pos == "NOUN"]
+    return after + ([tokens[t.head]] if t.dep == "conj" and tokens[t.head].pos == "NOUN" else [])
+
+
+def _between(tokens: syn.Tokens, noun: Token) -> list[Token]:
+    """ "A deal between A and B", "a deal agreed between A and B" """
+    holders = [noun, *syn.children(tokens, noun, "acl")]
+    return [x for h in holders for b in _BETWEEN for x in syn.prepositional(tokens, h, b)]
 
 
 def _harmed(scene: Scene, noun: Token) -> list[Token]:
@@ -135,6 +200,10 @@ def _mediators(scene: Scene, noun: Token, governor: Token | None) -> list[Token]
         before = tokens[m.i - 2] if m.i >= 2 and tokens[m.i - 1].text == "-" else None
         if before is not None:
             out.append(before)
+    for preposition in ("after", "through", "under", "with", "following"):
+        for x in syn.prepositional(tokens, noun, preposition):
+            if x.lemma in ("mediation", "auspices", "auspex", "sponsorship", "supervision"):
+                out += _hanging(scene, x, ("poss", "mod", "by", "of"))
     if governor is not None and governor.lemma in BROKERS:
         passive = syn.is_passive(tokens, governor)
         out += syn.agents(tokens, governor) if passive else syn.subjects(tokens, governor)
@@ -149,10 +218,21 @@ def _light_subject(scene: Scene, noun: Token) -> list[Token]:
             by = syn.agents(tokens, v)
             if by:
                 return by
+    for v in syn.children(tokens, noun, "acl", "relcl"):
+        if v.lemma in _ASCRIBE:
+            to = syn.prepositional(tokens, v, "to") or syn.prepositional(tokens, v, "on")
+            if to:
+                return to
     governor = syn.governing_verb(tokens, noun)
     if governor is None and noun.dep == "appos":
         governor = syn.governing_verb(tokens, tokens[noun.head])
+    if governor is not None and governor.lemma in REVERSED:
+        return syn.prepositional(tokens, governor, "from") or syn.agents(tokens, governor)
+    if governor is not None and governor.lemma == "subject":
+        return syn.agents(tokens, governor)  # "subjected to shelling by"
     if governor is None or governor.lemma not in LIGHT:
+        return []
+    if noun.dep == "pobj" and governor.lemma not in _PREPOSED and tokens[noun.head].lemma != "of":
         return []
     if syn.is_passive(tokens, governor):
         if noun.dep == "nsubjpass":
@@ -191,6 +271,9 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
         return syn.subjects(tokens, t)
     if name == "by":
         return syn.agents(tokens, t)
+    if name == "holder":  # "captives held by rebels were freed"
+        return [x for o in syn.objects(tokens, t) for v in syn.subtree(tokens, o, 20)
+                if v.dep == "acl" for x in syn.agents(tokens, v)]
     if name == "dative":
         return [x for c in syn.children(tokens, t, "dative") if c.pos != "ADP"
                 for x in syn.conjuncts(tokens, c)]
@@ -258,8 +341,23 @@ def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) ->
         own = scene.state_of(t)
     if own is not None:
         return [own]
-    if depth == 0:
+    if depth == 0 or t.lemma in _RELATIONAL:
         return []
+    for c in syn.children(scene.tokens, t, "appos"):
+        named = scene.mention(c)
+        if named is not None:
+            return [named]
+    for c in syn.children(scene.tokens, t, "acl", "amod", "compound"):
+        before = scene.tokens[c.i - 2] if c.i >= 2 and scene.tokens[c.i - 1].text == "-" else None
+        if before is not None and c.lemma in _HELD:  # "rebel-held areas"
+            holder = scene.mention(before)
+            if holder is not None:
+                return [holder]
+        if c.lemma in ("belong", "loyal"):  # "facilities belonging to", "forces loyal to"
+            found = [m for x in syn.prepositional(scene.tokens, c, "to")
+                     for m in mentions_of(scene, x, False, depth - 1)]
+            if found:
+                return found
     for c in t.children:
         child = scene.tokens[c]
         if child.dep in _OF_WHOM:

@@ -32,31 +32,54 @@ def find_repeats(
     A frame is the same as another where the two are one clause's verb and noun ("killed in an
     airstrike", "signed the deal"), or where a definite noun goes back to it ("the attack").
     """
-    same: list[int | None] = [None] * len(frames)
+    root = list(range(len(frames)))
     bare: set[int] = set()
     names = [_names(sentences[f.sentence].tokens, f) for f in frames]
     for k, f in enumerate(frames):
         tokens = sentences[f.sentence].tokens
         partner = _partner(tokens, frames, k)
         if partner is not None:
-            same[k] = _root(same, partner)
-            continue
+            _join(root, k, partner)
         t = tokens[f.head]
+        if f.type == "ASSAULT" and t.lemma in ("claim", "admit"):
+            claimed = _claimed(frames, k)
+            if claimed is not None:
+                _join(root, k, claimed)
+            continue
         if t.pos not in ("NOUN", "PROPN") and t.tag != "VBG":
             continue
         definite = _definite(tokens, t)
         found = _antecedent(frames, names, k, definite)
         if found is None:
             continue
-        same[k] = _root(same, found)
-        if definite and not f.times and not f.figures and _bare(tokens, t):
+        _join(root, k, found)
+        if partner is None and definite and not f.times and not f.figures and _bare(tokens, t):
             bare.add(k)
-    return same, bare
+    firsts = [_first(root, k) for k in range(len(frames))]
+    return [None if r == k else r for k, r in enumerate(firsts)], bare
 
 
-def _root(same: Sequence[int | None], k: int) -> int:
-    earlier = same[k]
-    return k if earlier is None else earlier
+def _first(root: Sequence[int], k: int) -> int:
+    while root[k] != k:
+        k = root[k]
+    return k
+
+
+def _join(root: list[int], k: int, j: int) -> None:
+    a, b = sorted((_first(root, k), _first(root, j)))
+    root[b] = a
+
+
+def _claimed(frames: Sequence[Frame], k: int) -> int | None:
+    """What somebody claims to have done: the attack that the article opens with, if nobody is
+    named for it yet; else the last one told."""
+    fitting = [
+        j
+        for j in range(k)
+        if frames[j].type == "ASSAULT" and frames[j].status == "happened"
+        and not _clash(frames[j].actor, frames[k].actor)
+    ]
+    return next((j for j in fitting if not frames[j].actor), fitting[-1] if fitting else None)
 
 
 def _partner(tokens: syn.Tokens, frames: Sequence[Frame], k: int) -> int | None:

@@ -15,11 +15,14 @@ from standoff.types import Frame, LocalActor
 
 _ABOUT = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_TOGETHER = frozenset({"AGREE", "CONSULT", "RETREAT"})
 _FIGHT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "THREATEN"})
-_AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "REJECT", "SANCTION"})
+_AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "REJECT", "SANCTION", "RETREAT", "COERCE"})
+_OF_COUNTRY = frozenset({"civilians", "person", "official", "company", "media"})
 _PARTED = frozenset(
     "ceasefire cease-fire truce fire standoff stand-off confrontation cessation fighting clash "
-    "battle hostility war conflict armistice skirmish lull negotiation".split()
+    "battle hostility war conflict armistice skirmish lull negotiation talk agree deal agreement "
+    "collapse breakdown break".split()
 )
 """Nouns of what two sides at war do together; they need no name in their sentence."""
 
@@ -31,7 +34,26 @@ def share_parties(
     out = _across_tellings(frames, same)
     out = [_through(out, f) for f in out]
     sides = _Sides(out, actors)
-    return [sides.fill(f) for f in out]
+    return _mediated([sides.fill(f) for f in out])
+
+
+def _mediated(frames: Sequence[Frame]) -> list[Frame]:
+    """A mediator named once is the mediator wherever the same parties deal with each other."""
+    known = [(set(f.actor + f.recipient), f.mediator) for f in frames if f.mediator]
+    known += [(set(f.recipient), f.actor) for f in frames
+              if f.mode == "third-party" and f.actor and len(f.recipient) > 1]
+    out = []
+    for f in frames:
+        parties = set(f.actor + f.recipient)
+        if not f.mediator and _is_deal(f) and len(parties) > 1:
+            found = next((m for p, m in known if parties <= p and not parties & set(m)), ())
+            f = replace(f, mediator=found)
+        out.append(f)
+    return out
+
+
+def _is_deal(f: Frame) -> bool:
+    return f.type == "AGREE" or (f.type in _TOGETHER and f.lemma in _PARTED)
 
 
 def _across_tellings(frames: Sequence[Frame], same: Sequence[int | None]) -> list[Frame]:
@@ -86,20 +108,31 @@ class _Sides:
         self._actors = actors
         self._face: dict[str, int] = {}
         pairs: Counter[tuple[str, str]] = Counter()
-        for f in frames:
-            if f.type not in _FIGHT or f.status in ("denied", "hypothetical"):
+        told: Counter[str] = Counter()
+        first: dict[tuple[str, str], tuple[int, str, str]] = {}
+        for k, f in enumerate(frames):
+            told.update({self._side(a) for a in f.actor + f.recipient})
+            joint = f.lemma in _PARTED and f.type in _TOGETHER
+            if not joint and (f.type not in _FIGHT or f.status in ("denied", "hypothetical")):
                 continue
             for a in f.actor:
                 for b in f.recipient:
-                    x, y = sorted((self._side(a), self._side(b)))
+                    x, y = self._side(a), self._side(b)
                     if x != y:
-                        pairs[x, y] += 1
-        # the most told pair; between equals the one that comes first by name
-        self._ranked = sorted(pairs, key=lambda p: (-pairs[p], p))
+                        pair = (x, y) if x < y else (y, x)
+                        pairs[pair] += 1
+                        first.setdefault(pair, (k, x, y))
+        # the pair told most, weighed by how much the article has of its weaker side; then the
+        # first told (never by name: a renamed article must come out the same)
+        best = sorted(
+            pairs, key=lambda p: (-(2 * pairs[p] + min(told[p[0]], told[p[1]])), first[p][0])
+        )
+        self._ranked = [first[p][1:] for p in best]
 
     def _side(self, i: int) -> str:
         actor = self._actors[i]
-        key = actor.country if actor.country and actor.acts_for_state else actor.key
+        own = actor.country and (actor.acts_for_state or actor.kind in _OF_COUNTRY)
+        key = actor.country if own and actor.country else actor.key
         if key not in self._face or actor.kind == "state":
             self._face[key] = i
         return key

@@ -95,12 +95,14 @@ def _subjects(tokens: Tokens, v: Token, climb: int) -> list[Token]:
         return _subjects(tokens, head, climb - 1)
     if v.dep in ("xcomp", "ccomp", "advcl", "pcomp", "dep", "prep", "purpcl"):
         return _controller(tokens, v, head, climb)
+    if v.dep == "acl" and v.tag == "VBG" and head.dep == "pobj" and tokens[head.head].lemma == "on":
+        return owners(tokens, head, climb)  # "posted a message on ... blaming"
     if v.dep in ("acl", "relcl"):
         if v.tag == "VBG" or v.dep == "relcl":
             return conjuncts(tokens, head)
         if v.tag == "VBN":
             return [head]
-        return _owner(tokens, head, climb)
+        return owners(tokens, head, climb)
     if v.dep in ("amod", "compound") and v.tag == "VBG":
         return [head]
     return []
@@ -136,7 +138,7 @@ def _controller(tokens: Tokens, v: Token, head: Token, climb: int) -> list[Token
                 if found:
                     return found
             return _subjects(tokens, governor, climb - 1)
-        return _owner(tokens, governor, climb)
+        return owners(tokens, governor, climb)
     if head.pos in ("VERB", "AUX"):
         if v.dep == "xcomp":
             found = _controlled(tokens, head)
@@ -145,7 +147,7 @@ def _controller(tokens: Tokens, v: Token, head: Token, climb: int) -> list[Token
         return _subjects(tokens, head, climb - 1)
     if head.pos in ("ADJ",):
         return _subjects(tokens, head, climb - 1) or _subjects(tokens, tokens[head.head], climb - 1)
-    return _owner(tokens, head, climb)
+    return owners(tokens, head, climb)
 
 
 def _controlled(tokens: Tokens, governor: Token) -> list[Token]:
@@ -160,7 +162,7 @@ def _controlled(tokens: Tokens, governor: Token) -> list[Token]:
     return [x for c in found[:1] for x in conjuncts(tokens, c)]
 
 
-def _owner(tokens: Tokens, noun: Token, climb: int) -> list[Token]:
+def owners(tokens: Tokens, noun: Token, climb: int = 3) -> list[Token]:
     """Whose a noun is: its possessor, or the subject of the verb that it is the object of."""
     poss = children(tokens, noun, "poss")
     if poss:
@@ -182,7 +184,7 @@ def governing_verb(tokens: Tokens, noun: Token) -> Token | None:
             t = head
         elif t.dep == "pobj":
             if head.head == head.i:
-                return None
+                return None  # the preposition heads the sentence
             above = tokens[head.head]
             if above.pos in ("VERB", "AUX"):
                 return above
