@@ -43,6 +43,7 @@ _THING = re.compile(r"[a-z] \(([A-Z]{2,6}s?)\)")
 _SMALL_PLACE = 2_000
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _RULING = frozenset("administration government regime".split())
+_PARTISAN = frozenset("opposition rebel militant separatist party".split())
 _FEMALE = frozenset("spokeswoman queen congresswoman chairwoman".split())
 
 
@@ -372,7 +373,9 @@ class Finder:
             person = self.draft.actors[chunk.key]
             if office.word == "counterpart":
                 office.title = self._counterpart(v, office, person.key) or office.title
-            if not owned and office.state:
+            if _PARTISAN & set(office.title.lower().split()):
+                office.state, country, owner = False, None, None
+            elif not owned and office.state:
                 country = person.country or self.country_at(v.tokens[office.first].start)
             hold(person, office, role_of(office, owner, organisation, country), owner)
             if office.word in _FEMALE:

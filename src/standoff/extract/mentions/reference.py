@@ -56,7 +56,11 @@ def resolve_pronoun(
             return ()
         fits = [f for f in _recent(history, view, i, 1) if _body(draft, f)]
         fits = [f for f in fits if not _same_clause(views, f, view, i)]
-        found = _choose(fits, view.index, subjects_only=True)
+        here = [f for f in fits if f.sentence == view.index]
+        if token.dep == "poss" and here and not any(f.subject for f in here):
+            found = here[0] if len({f.keys for f in here}) == 1 else None
+        else:
+            found = _choose(fits, view.index, subjects_only=True)
         return found.keys if found else ()
     near = [f for f in _recent(history, view, i, 1) if not _same_clause(views, f, view, i)]
     found = _choose([f for f in near if _many(draft, f)], view.index, subjects_only=True)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from standoff.extract.mentions.finder import Finder
 
 Step = tuple[int, int, Callable[[], Found | None]]
+_OF_NAME = frozenset("group movement organization organisation network militia".split())
+_BEARERS = frozenset("diplomat cleric politician lawmaker statesman activist dissident".split())
 _ARMED_KINDS = frozenset({"armed_group", "party"})
 _LEADING = ("the ", "a ", "an ", "this ", "that ")
 
@@ -202,6 +204,14 @@ class Referring:
         owner, country = d.owner, None
         if owner is not None and (owner.sort != "name" or owner.acts_for_state):
             country = owner.country
+        if owner is not None and owner.kind == "armed_group" and d.lemma in _OF_NAME:
+            known = self.draft.actors.get(owner.key)  # "the Islamic State militant group"
+            if known is not None:
+                return known
+        if d.definite and not d.plural and d.lemma in _BEARERS and d.based is None:
+            known = self._bearer(v, d)
+            if known is not None:
+                return known
         if d.definite and d.noun.resolve and d.owner is None and d.based is None:
             known = self._earlier(d.lemma, d.plural) if not d.modified else None
             if d.lemma in GROUP_NOUNS:
@@ -235,6 +245,8 @@ class Referring:
         ):
             return None
         kind = d.kind
+        if kind == "media" and country is None and {"state", "regime"} & set(d.content):
+            country = self.f.country_at(v.tokens[d.head].start)
         base = armed_base(d)
         if base is not None:
             return self._cluster(base, d.text, kind, country)
@@ -276,6 +288,23 @@ class Referring:
         if known is None:
             known = self._cluster(base, v.lower[i], "armed_group", None)
         return self._mention(v, i, i, (known.key,), "adjective")
+
+    def _bearer(self, v: View, d: Description) -> Building | None:
+        """ "The Algerian diplomat" right after a sentence about one person: that person."""
+        if self.described.get(d.lemma):
+            return None
+        before = [
+            f for f in self.history
+            if v.index - 1 <= f.sentence <= v.index and f.form == "name" and len(f.keys) == 1
+            and f.keys[0].startswith("person:")
+        ]  # fmt: skip
+        keys = {f.keys[0] for f in before}
+        if len(keys) != 1 or not any(f.subject for f in before):
+            return None
+        person = self.draft.actors[keys.pop()]
+        if d.owner is not None and person.country not in (None, d.owner.country):
+            return None
+        return person
 
     def _earlier(self, lemma: str, plural: bool) -> Building | None:
         known = self.described.get(lemma)
