@@ -96,12 +96,25 @@ def _fits(clause: Clause, c: Token, frames: frozenset[str]) -> bool:
 def _around(clause: Clause, cue: VerbCue, c: int) -> list[Span]:
     """The clause headed by ``c`` without the cue and its source where they interrupt it."""
     own = _own_zone(clause, cue)
-    wanted = [i for i in range(clause.left[c], _end_of_clause(clause, cue, c) + 1) if i not in own]
+    first = _start_of_clause(clause, cue, c)
+    wanted = [i for i in range(first, _end_of_clause(clause, cue, c) + 1) if i not in own]
     while wanted and clause.tokens[wanted[0]].lower in ("that", "``", "''", '"', "“", ",", ":"):
         if clause.tokens[wanted[0]].lower == "that" and clause.tokens[wanted[0]].dep != "mark":
             break
         wanted.pop(0)
     return clause.spans(wanted)
+
+
+def _start_of_clause(clause: Clause, cue: VerbCue, c: int) -> int:
+    """The first token of the clause; its subject may have been taken for the cue's object
+    ("indicated the search | is going on")."""
+    first = clause.left[c]
+    obj = clause.child(cue.i, "dobj")
+    if c < cue.i or obj is None or not cue.last < obj.i < first or "to-whom" in cue.row.frames:
+        return first
+    if clause.child(c, "nsubj", "nsubjpass", "csubj", "expl", "mark") is not None:
+        return first
+    return clause.left[obj.i]
 
 
 def _end_of_clause(clause: Clause, cue: VerbCue, c: int) -> int:

@@ -20,7 +20,17 @@ _UNSAID = frozenset(
 # Documents, data and offices speak; attacks, storms and prices do not.
 _MUTE_FOR = frozenset(
     "find show reveal prove indicate suggest establish determine learn signal underscore "
-    "highlight underline point threaten document record imply demand require raise".split()
+    "highlight underline point threaten document record imply demand require raise predict "
+    "report assume tell".split()
+)
+
+
+# Things and happenings that say nothing, whatever verb follows.
+_THINGS = frozenset(
+    "attack raid blast bomb bombing explosion strike airstrike shelling storm fire crash war "
+    "conflict clash fighting violence standoff ceasefire truce agreement deal accord treaty pact "
+    "move decision step law policy plan system performance day way price market economy vote "
+    "election convoy troop situation crisis tension visit trip meeting summit death injury".split()
 )
 
 
@@ -162,7 +172,11 @@ def _is_double(clause: Clause, t: Token) -> bool:
 
 
 def _can_speak(clause: Clause, t: Token, row: SpeechCue, source: Token | None) -> bool:
-    if row.words[0] not in _MUTE_FOR or source is None:
+    if source is None:
+        return True
+    if source.lemma in _THINGS and source.pos == "NOUN":
+        return False
+    if row.words[0] not in _MUTE_FOR:
         return True
     if source.pos in ("PROPN", "PRON") or source.lemma in DATA:
         return True

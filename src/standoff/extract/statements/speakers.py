@@ -18,6 +18,9 @@ _PEOPLE = frozenset(
     "council commission committee union alliance coalition parliament state media press "
     "organization organisation body regime administration movement mission force country nation "
     "family witness resident activist expert analyst doctor someone source neighbour neighbor "
+    "outlet channel newspaper daily magazine network site medium observatory authority campaign "
+    "panel fund bank think-tank board department bureau embassy cabinet senate house people aide "
+    "attorney critic citizen majority candidate relative veteran friend delegate secretary boss "
     "professor chairman king prince general colonel major captain judge guard".split()
 )
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "ee")
