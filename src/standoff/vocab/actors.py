@@ -264,7 +264,7 @@ _FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM"})
 
 @functools.cache
 def _shipped() -> Actors:
-    offices = [r for r in rows("offices.csv")]
+    offices = rows("offices.csv")
     states: dict[str, Entry] = {}
     for _, entry in _state_entries():
         if entry.country and entry.sort == "state":

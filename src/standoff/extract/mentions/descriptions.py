@@ -116,6 +116,8 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
         or (view.lower[i] in POSSESSIVE and i == first)
     ]  # fmt: skip
     start = first
+    if view.lower[first] == "one" and token.tag == "NN":  # "one official said"
+        skip = []
     while start in skip or (start < token.i and view.lower[start] in POSSESSIVE):
         start += 1
     content = [view.lower[i] for i in range(start, token.i)]

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from standoff.extract.mentions.descriptions import Description, find_descriptions
 from standoff.extract.mentions.draft import Draft, Form, Found
 from standoff.extract.mentions.institutions import Institution, find_institutions
-from standoff.extract.mentions.names import Chunk, again, find_chunks
+from standoff.extract.mentions.names import Chunk, find_chunks
+from standoff.extract.mentions.naming import Naming
 from standoff.extract.mentions.offices import Office, find_offices, find_parallel
-from standoff.extract.mentions.organisations import extend, kind_of_name
-from standoff.extract.mentions.people import (
-    Names,
-    attach_offices,
-    hold,
-    is_person,
-    known_leader,
-    learn,
-    role_of,
-    same_person,
-    speaks,
-)
+from standoff.extract.mentions.organisations import extend
+from standoff.extract.mentions.people import attach_offices, hold, role_of
 from standoff.extract.mentions.reference import is_subject
 from standoff.extract.mentions.referring import Referring
 from standoff.extract.mentions.view import View, view
-from standoff.extract.mentions.where import (
-    country_place,
-    is_metonym,
-    known_place,
-    locative,
-    maybe_locative,
-    named_place,
-)
+from standoff.extract.mentions.where import country_place, is_metonym, locative
 from standoff.types import ArticleInput, Mentions, Role, Sentence
-from standoff.vocab.actors import STATE_KINDS, Actors, Entry, Hit, Leader, actor_key, fold
-from standoff.vocab.places import WELL_KNOWN, cities
+from standoff.vocab.actors import STATE_KINDS, Actors, Entry, Hit, fold
 
-_BRACKETS = re.compile(r"\s*\((?:the |or )?([A-Z][A-Za-z\-&.]{1,14})\)")
-_THING = re.compile(r"[a-z] \(([A-Z]{2,6}s?)\)")
-_SMALL_PLACE = 2_000
-_LOWER = re.compile(r"\b[a-z]{3,}\b")
-_RULING = frozenset("administration government regime".split())
 _PARTISAN = frozenset("opposition rebel militant separatist party".split())
 _FEMALE = frozenset("spokeswoman queen congresswoman chairwoman".split())
 
@@ -58,22 +35,12 @@ class Finder:
         self.views = [
             view(self.text, s, lexicon.find(self.text, s.start, s.end)) for s in sentences
         ]
-        self.names = Names()
-        self.common = frozenset(_LOWER.findall(self.text))
-        """Words that the article writes in lower case."""
+        self.naming = Naming(self)
         self.offices: list[list[Office]] = []
         self.organs: list[list[Institution]] = []
         self.chunks: list[list[Chunk]] = []
         self.held: list[dict[int, Office]] = []
         self.descriptions: list[list[Description]] = []
-        self.order: list[str] = []
-        self.aliases: dict[str, tuple[str, str]] = {}
-        """Folded short name → (key, name) of what it was introduced for."""
-        self.things = {m[1] for m in _THING.finditer(self.text)}
-        """Abbreviations of what is no actor: "exclusive economic zone (EEZ)"."""
-        self.inner: set[str] = set()
-        """Names that stand elsewhere than at the start of a sentence."""
-        self.initials: dict[str, tuple[str, str]] = {}
         self.subjects: list[tuple[int, str, bool]] = []
         """(offset, country, is a subject) of every mention of a state."""
 
@@ -88,10 +55,7 @@ class Finder:
             self.descriptions.append(find_descriptions(v, self.lexicon, self.text))
         for v in self.views:
             self._lexicon(v)
-        self._full_names()
-        self._seen_names()
-        for v in self.views:
-            self._names(v)
+        self.naming.run()
         for owned in (True, False):
             for v in self.views:
                 self._roles(v, owned)
@@ -119,8 +83,6 @@ class Finder:
                 place = country_place(v, hit, self.text)
                 if place:
                     self.draft.places.append(place)
-            if v.taken[first] and entry.sort != "state":
-                pass
             form: Form = "name"
             if entry.sort == "adjective":
                 form = "adjective"
@@ -134,14 +96,14 @@ class Finder:
             if entry.sort == "name" and entry.country is None and entry.kind in STATE_KINDS:
                 entry = self._of_state(v, hit, first)
             actor = self.draft.of_entry(entry, self.text[hit.start : hit.end])
-            found = self._mention(v, hit.start, hit.end, first, last, actor.key, form)
+            found = self.mention(v, hit.start, hit.end, first, last, actor.key, form)
             found.plural = entry.sort == "people" or (
                 entry.kind.endswith("_group")
                 and (entry.kind != "armed_group" and self.text[hit.end - 1] == "s")
             )
             if entry.sort == "name":
-                self._alias_after(hit.end, actor.key, actor.name)
-                self._initials(self.text[hit.start : hit.end], actor.key, actor.name)
+                self.naming.alias_after(hit.end, actor.key, actor.name)
+                self.naming.remember(self.text[hit.start : hit.end], actor.key, actor.name)
             if entry.country and entry.acts_for_state and entry.sort != "name":
                 self.subjects.append((hit.start, entry.country, found.subject))
 
@@ -168,194 +130,13 @@ class Finder:
         token = v.tokens[v.head_of(first, last)]
         return token.dep in ("compound", "amod", "nmod") and token.head > last
 
-    def _mention(
+    def mention(
         self, v: View, start: int, end: int, first: int, last: int, key: str, form: Form
     ) -> Found:
         head = v.head_of(first, last)
         found = self.draft.mention(start, end, (v.index, head), (key,), form)
         found.subject = is_subject(v, head) and form != "adjective"
         return found
-
-    def _alias_after(self, end: int, key: str, name: str) -> None:
-        """ "Lashkar-e-Taiba (LeT)": the short name in brackets becomes an alias."""
-        m = _BRACKETS.match(self.text, end)
-        if m is not None and sum(c.isupper() for c in m[1]) >= 2:
-            self.draft.actors[key].aliases.setdefault(m[1])
-            self.aliases.setdefault(fold(m[1]), (key, name))
-
-    def _initials(self, text: str, key: str, name: str) -> None:
-        """ "Syrian Opposition Coalition" may come back as "SOC"."""
-        letters = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isupper())
-        if len(letters) >= 3:
-            self.initials.setdefault(letters, (key, name))
-
-    # --- names by shape ----------------------------------------------------------------------
-
-    def _full_names(self) -> None:
-        """Persons named in full anywhere: a surname may stand before its full name."""
-        for v in self.views:
-            held = self.held[v.index]
-            for chunk in self.chunks[v.index]:
-                if len(chunk.words) > 1 and is_person(
-                    v, chunk, self.lexicon, held.get(chunk.first), self.common
-                ):
-                    learn(self.names, chunk)
-
-    def _seen_names(self) -> None:
-        """Words that are a name in one sentence are one in the others."""
-        words = set(self.names.by_word)
-        for chunks in self.chunks:
-            words.update(c.text.lower() for c in chunks if c.first == c.last and len(c.text) > 2)
-        known = frozenset(words)
-        self.inner = {c.text for chunks in self.chunks for c in chunks if c.first > 0}
-        for v in self.views:
-            self.chunks[v.index] = again(v, self.chunks[v.index], known, self.text)
-
-    def _names(self, v: View) -> None:
-        for chunk in self.chunks[v.index]:
-            if chunk.key is None:
-                self._short_name(v, chunk)
-            if chunk.key is not None and chunk.key.startswith("person:"):
-                self._person(v, chunk)
-
-    def _person(self, v: View, chunk: Chunk) -> None:
-        key = chunk.key or ""
-        forms = self.names.forms.get(key)
-        name = max(forms, key=lambda f: (forms[f], len(f), f)) if forms else chunk.text
-        person = self.draft.actor(key, name, "person", None, "shape")
-        person.aliases.setdefault(chunk.text)
-        if chunk.first > 0 and v.tokens[chunk.first - 1].text[0].isupper() and chunk.title:
-            person.aliases.setdefault(v.text(chunk.first - 1, chunk.last, self.text))
-        gender = self.lexicon.titles.get(chunk.title, "")
-        person.gender = person.gender or gender
-        if person.fallback is None and len(chunk.words) > 1:
-            leader = known_leader(self.lexicon, chunk.text, self.article.published)
-            if leader is not None:
-                person.lead(Role(leader.title, None, leader.country))
-        self.order.append(key)
-        v.claim(chunk.first, chunk.last)
-        self._mention(v, chunk.start, chunk.end, chunk.first, chunk.last, key, "name")
-
-    def _short_name(self, v: View, chunk: Chunk) -> None:
-        """A name that is no full name of a person: surname, organisation, place or unknown."""
-        lexicon, text = self.lexicon, chunk.text
-        known = self.aliases.get(fold(text)) or self.initials.get(text)
-        if known is not None:
-            self._named(v, chunk, known[0])
-            return
-        held = self.held[v.index].get(chunk.first)
-        kind, country = kind_of_name(v, chunk, lexicon)
-        if text in self.things or kind == "thing":
-            v.claim(chunk.first, chunk.last)
-            m = _BRACKETS.match(self.text, chunk.end)
-            if m is not None:
-                self.things.add(m[1])
-            return
-        if kind == "place" or (kind is None and locative(v, chunk.first) and held is None):
-            self._place(v, chunk)
-            return
-        if kind is not None and held is None:
-            self._organisation(v, chunk, kind, country)
-            return
-        person = None if chunk.the else same_person(self.names, text, self.order)
-        ruling = chunk.last + 1 < len(v.tokens) and v.lower[chunk.last + 1] in _RULING
-        if (
-            person is None
-            and not chunk.the
-            and (held or chunk.title or ruling or not known_place(text))
-        ):
-            leader = known_leader(lexicon, text, self.article.published)
-            if leader is not None:
-                person = self._leader(leader)
-        if person is not None:
-            chunk.key = person
-            return
-        if (held is not None or chunk.title) and len(chunk.words) <= 4 and not chunk.the:
-            learn(self.names, chunk)
-            return
-        common = text.lower() in self.common
-        if not common and not speaks(v, chunk) and self._likely_place(v, chunk):
-            self._place(v, chunk)
-            return
-        if maybe_locative(v, chunk.first) and len(chunk.words) == 1:
-            return
-        if (
-            v.title_case
-            or not v.parsed
-            or (chunk.first == 0 and len(chunk.words) == 1 and (common or text not in self.inner))
-        ):
-            return
-        if chunk.text.isupper() and len(chunk.text) > 5:
-            return
-        head = v.tokens[v.head_of(chunk.first, chunk.last)]
-        if head.dep in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "pobj", "appos", "conj"):
-            self._organisation(v, chunk, "other", None)
-
-    def _likely_place(self, v: View, chunk: Chunk) -> bool:
-        """In the gazetteer, and in a country that the article names or too large to be missed."""
-        if maybe_locative(v, chunk.first):
-            return known_place(chunk.text)
-        return known_place(chunk.text, WELL_KNOWN) or (
-            known_place(chunk.text, _SMALL_PLACE) and self._hint(chunk.text) is not None
-        )
-
-    def _leader(self, leader: Leader) -> str:
-        """The key of a head of state known by surname; the office only counts if none is told."""
-        key = f"person:{fold(leader.name)}"
-        person = self.draft.actor(key, leader.name, "person", None, "leaders")
-        if not person.roles and person.fallback is None:
-            person.lead(Role(leader.title, None, leader.country))
-        return key
-
-    def _named(self, v: View, chunk: Chunk, key: str) -> None:
-        chunk.key = key
-        if key.startswith("person:"):
-            return
-        v.claim(chunk.first, chunk.last)
-        self.draft.actors[key].aliases.setdefault(chunk.text)
-        self._mention(v, chunk.start, chunk.end, chunk.first, chunk.last, key, "name")
-
-    def _organisation(self, v: View, chunk: Chunk, kind: str, country: str | None) -> None:
-        name = " ".join(chunk.text.split())
-        key = actor_key(kind, name)
-        for prefix in ("other", "group", "ngo", "party"):  # one name, one actor
-            if f"{prefix}:{fold(name)}" in self.draft.actors:
-                key = f"{prefix}:{fold(name)}"
-                break
-        actor = self.draft.actor(key, name, kind, country, "shape")  # type: ignore[arg-type]
-        chunk.key = key
-        v.claim(chunk.first, chunk.last)
-        self._mention(v, chunk.start, chunk.end, chunk.first, chunk.last, key, "name")
-        self._alias_after(chunk.end, actor.key, actor.name)
-        self._initials(chunk.text, actor.key, actor.name)
-
-    def _place(self, v: View, chunk: Chunk) -> None:
-        v.claim(chunk.first, chunk.last)
-        back = v.cover[chunk.first - 1] if chunk.first else None
-        if back is not None and back.end + 1 == chunk.start and back.entry.sort != "name":
-            chunk.first = v.token_from(back.start)  # "Baghdad" + "International Airport"
-            self.draft.places = [
-                p for p in self.draft.places if not back.start <= p.start < back.end
-            ]
-        hint = None
-        n = len(v.tokens)
-        if chunk.last + 2 < n and v.lower[chunk.last + 1] in (",", "in"):
-            hit = v.cover[chunk.last + 2]
-            hint = hit.entry.country if hit is not None else None
-        if hint is None:
-            hint = self._hint(chunk.text)
-        place = named_place(v, chunk.first, chunk.last, self.text, hint)
-        self.draft.places.append(place)
-        if place.country is not None:
-            self.subjects.append((place.start, place.country, False))
-
-    def _hint(self, name: str) -> str | None:
-        """The country that a place is looked for in: the article's most named one that has it."""
-        here = {c.country for c in cities(name)}
-        for country, _ in Counter(c for _, c, _ in self.subjects).most_common(4):
-            if country in here:
-                return country
-        return None
 
     # --- offices and organs ------------------------------------------------------------------
 
@@ -413,7 +194,7 @@ class Finder:
             return
         if not chunk.first <= v.tokens[head].head <= chunk.last or office.first > chunk.last:
             start, end = v.tokens[office.first].start, v.tokens[office.last].end
-            self._mention(v, start, end, office.first, office.last, chunk.key, "office")
+            self.mention(v, start, end, office.first, office.last, chunk.key, "office")
 
     def owner_of(self, v: View, office: Office) -> tuple[Entry | None, str | None, str | None]:
         """Whose office it is: lexicon entry, organisation's name, country."""
@@ -490,9 +271,4 @@ class Finder:
         actor.aliases.setdefault(name)
         organ.key = key
         form: Form = "adjective" if organ.adjective else "name"
-        return self._mention(v, start, end, first, organ.last, key, form)
-
-
-def entry_hits(v: View, first: int, last: int) -> list[Hit]:
-    """The lexicon's hits on tokens ``first`` to ``last``."""
-    return [h for h in v.hits if v.tokens[first].start <= h.start and h.end <= v.tokens[last].end]
+        return self.mention(v, start, end, first, organ.last, key, form)

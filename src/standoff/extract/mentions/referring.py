@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Step = tuple[int, int, Callable[[], Found | None]]
 _OF_NAME = frozenset("group movement organization organisation network militia".split())
 _BEARERS = frozenset("diplomat cleric politician lawmaker statesman activist dissident".split())
+MAX_SEVERAL = 8
+"""Office-holders that one plural can take up."""
 _ARMED_KINDS = frozenset({"armed_group", "party"})
 _LEADING = ("the ", "a ", "an ", "this ", "that ")
 
@@ -191,6 +193,11 @@ class Referring:
     # --- descriptions ------------------------------------------------------------------------
 
     def _description(self, v: View, d: Description) -> Found | None:
+        several = self._several(d) if d.definite and d.plural else ()
+        if several:
+            found = self._mention(v, d.first, d.head, several, "description")
+            found.plural = True
+            return found
         actor = self._described(v, d)
         if actor is None:
             return None
@@ -288,6 +295,22 @@ class Referring:
         if known is None:
             known = self._cluster(base, v.lower[i], "armed_group", None)
         return self._mention(v, i, i, (known.key,), "adjective")
+
+    def _several(self, d: Description) -> tuple[str, ...]:
+        """ "The foreign ministers": those of the article who were named with that office before."""
+        if (
+            d.noun.kind != "official"
+            or d.owner is not None
+            or d.lemma not in self.f.lexicon.offices
+        ):
+            return ()
+        office = " ".join([*d.content, d.lemma])
+        named = {f.keys[0] for f in self.history if f.form == "name"}
+        keys = [
+            a.key for a in self.draft.actors.values()
+            if a.key in named and any(office in r.title.lower() for r in a.roles)
+        ]  # fmt: skip
+        return tuple(keys) if 2 <= len(keys) <= MAX_SEVERAL else ()
 
     def _bearer(self, v: View, d: Description) -> Building | None:
         """ "The Algerian diplomat" right after a sentence about one person: that person."""

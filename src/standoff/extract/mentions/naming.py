@@ -1,0 +1,255 @@
+"""Name-like runs → persons, organisations, places, in the light of the whole article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from standoff.extract.mentions.names import Chunk, again
+from standoff.extract.mentions.organisations import kind_of_name
+from standoff.extract.mentions.people import (
+    Names,
+    is_person,
+    known_leader,
+    learn,
+    same_person,
+    speaks,
+)
+from standoff.extract.mentions.view import View
+from standoff.extract.mentions.where import known_place, locative, maybe_locative, named_place
+from standoff.types import Role
+from standoff.vocab.actors import Leader, actor_key, fold
+from standoff.vocab.places import WELL_KNOWN, cities
+
+if TYPE_CHECKING:
+    from standoff.extract.mentions.finder import Finder
+
+_BRACKETS = re.compile(r"\s*\((?:the |or )?([A-Z][A-Za-z\-&.]{1,14})\)")
+_THING = re.compile(r"[a-z] \(([A-Z]{2,6}s?)\)")
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
+_SMALL_PLACE = 2_000
+_RULING = frozenset("administration government regime".split())
+
+
+class Naming:
+    """Says what the runs of capitalised words of one article name."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.f = finder
+        self.names = Names()
+        self.order: list[str] = []
+        """Keys of persons as they are named, the latest last."""
+        self.common = frozenset(_LOWER.findall(finder.text))
+        """Words that the article writes in lower case."""
+        self.aliases: dict[str, tuple[str, str]] = {}
+        """Folded short name → (key, name) of what it was introduced for."""
+        self.initials: dict[str, tuple[str, str]] = {}
+        self.shorter: dict[str, tuple[str, str]] = {}
+        self.kinds: dict[str, str] = {}
+        self.things = {m[1] for m in _THING.finditer(finder.text)}
+        """Abbreviations of what is no actor: "exclusive economic zone (EEZ)"."""
+        self.inner: set[str] = set()
+        """Names that stand elsewhere than at the start of a sentence."""
+
+    def run(self) -> None:
+        self._full_names()
+        self._seen_names()
+        self._kinds()
+        for v in self.f.views:
+            self._of_sentence(v)
+
+    def alias_after(self, end: int, key: str, name: str) -> None:
+        """ "Lashkar-e-Taiba (LeT)": the short name in brackets becomes an alias."""
+        m = _BRACKETS.match(self.f.text, end)
+        if m is not None and sum(c.isupper() for c in m[1]) >= 2:
+            self.f.draft.actors[key].aliases.setdefault(m[1])
+            self.aliases.setdefault(fold(m[1]), (key, name))
+
+    def remember(self, text: str, key: str, name: str) -> None:
+        """ "Syrian Opposition Coalition" may come back as "SOC", or as "the Coalition"."""
+        for word in text.split():
+            if word.lower() in self.f.lexicon.shapes:
+                self.shorter[word] = (key, name)
+        letters = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isupper())
+        if len(letters) >= 3:
+            self.initials.setdefault(letters, (key, name))
+
+    def _full_names(self) -> None:
+        """Persons named in full anywhere: a surname may stand before its full name."""
+        for v in self.f.views:
+            held = self.f.held[v.index]
+            for chunk in self.f.chunks[v.index]:
+                if len(chunk.words) > 1 and is_person(
+                    v, chunk, self.f.lexicon, held.get(chunk.first), self.common
+                ):
+                    learn(self.names, chunk)
+
+    def _seen_names(self) -> None:
+        """Words that are a name in one sentence are one in the others."""
+        words = set(self.names.by_word)
+        for chunks in self.f.chunks:
+            words.update(c.text.lower() for c in chunks if c.first == c.last and len(c.text) > 2)
+        known = frozenset(words)
+        self.inner = {c.text for chunks in self.f.chunks for c in chunks if c.first > 0}
+        for v in self.f.views:
+            self.f.chunks[v.index] = again(v, self.f.chunks[v.index], known, self.f.text)
+
+    def _kinds(self) -> None:
+        """What words beside a name tell in one sentence holds for the article."""
+        for v in self.f.views:
+            for chunk in self.f.chunks[v.index]:
+                if chunk.key is None and not v.title_case:
+                    kind, _ = kind_of_name(v, chunk, self.f.lexicon)
+                    if kind not in (None, "thing", "other"):
+                        self.kinds.setdefault(fold(chunk.text), kind or "")
+
+    def _of_sentence(self, v: View) -> None:
+        for chunk in self.f.chunks[v.index]:
+            if chunk.key is None:
+                self._short_name(v, chunk)
+            if chunk.key is not None and chunk.key.startswith("person:"):
+                self._person(v, chunk)
+
+    def _person(self, v: View, chunk: Chunk) -> None:
+        key = chunk.key or ""
+        forms = self.names.forms.get(key)
+        name = max(forms, key=lambda f: (forms[f], len(f), f)) if forms else chunk.text
+        person = self.f.draft.actor(key, name, "person", None, "shape")
+        person.aliases.setdefault(chunk.text)
+        if chunk.first > 0 and v.tokens[chunk.first - 1].text[0].isupper() and chunk.title:
+            person.aliases.setdefault(v.text(chunk.first - 1, chunk.last, self.f.text))
+        gender = self.f.lexicon.titles.get(chunk.title, "")
+        person.gender = person.gender or gender
+        if person.fallback is None and len(chunk.words) > 1:
+            leader = known_leader(self.f.lexicon, chunk.text, self.f.article.published)
+            if leader is not None:
+                person.lead(Role(leader.title, None, leader.country))
+        self.order.append(key)
+        v.claim(chunk.first, chunk.last)
+        self.f.mention(v, chunk.start, chunk.end, chunk.first, chunk.last, key, "name")
+
+    def _short_name(self, v: View, chunk: Chunk) -> None:
+        """A name that is no full name of a person: surname, organisation, place or unknown."""
+        lexicon, text = self.f.lexicon, chunk.text
+        known = self.aliases.get(fold(text)) or self.initials.get(text)
+        if known is None and len(chunk.words) == 1:
+            known = self.shorter.get(text)
+        if known is not None:
+            self._named(v, chunk, known[0])
+            return
+        held = self.f.held[v.index].get(chunk.first)
+        kind, country = kind_of_name(v, chunk, lexicon)
+        if kind is None and not v.title_case:
+            kind = self.kinds.get(fold(text))
+        if text in self.things or kind == "thing":
+            v.claim(chunk.first, chunk.last)
+            m = _BRACKETS.match(self.f.text, chunk.end)
+            if m is not None:
+                self.things.add(m[1])
+            return
+        if kind == "place" or (kind is None and locative(v, chunk.first) and held is None):
+            self._place(v, chunk)
+            return
+        if kind is not None and held is None:
+            self._organisation(v, chunk, kind, country)
+            return
+        person = None if chunk.the else same_person(self.names, text, self.order)
+        ruling = chunk.last + 1 < len(v.tokens) and v.lower[chunk.last + 1] in _RULING
+        if (
+            person is None
+            and not chunk.the
+            and (held or chunk.title or ruling or not known_place(text))
+        ):
+            leader = known_leader(lexicon, text, self.f.article.published)
+            if leader is not None:
+                person = self._leader(leader)
+        if person is not None:
+            chunk.key = person
+            return
+        if (held is not None or chunk.title) and len(chunk.words) <= 4 and not chunk.the:
+            learn(self.names, chunk)
+            return
+        common = text.lower() in self.common
+        if not common and not speaks(v, chunk) and self._likely_place(v, chunk):
+            self._place(v, chunk)
+            return
+        if maybe_locative(v, chunk.first) and len(chunk.words) == 1:
+            return
+        if (
+            v.title_case
+            or not v.parsed
+            or (chunk.first == 0 and len(chunk.words) == 1 and (common or text not in self.inner))
+        ):
+            return
+        if chunk.text.isupper() and len(chunk.text) > 5:
+            return
+        head = v.tokens[v.head_of(chunk.first, chunk.last)]
+        if head.dep in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "pobj", "appos", "conj"):
+            self._organisation(v, chunk, "other", None)
+
+    def _likely_place(self, v: View, chunk: Chunk) -> bool:
+        """In the gazetteer, and in a country that the article names or too large to be missed."""
+        if maybe_locative(v, chunk.first):
+            return known_place(chunk.text)
+        return known_place(chunk.text, WELL_KNOWN) or (
+            known_place(chunk.text, _SMALL_PLACE) and self._hint(chunk.text) is not None
+        )
+
+    def _leader(self, leader: Leader) -> str:
+        """The key of a head of state known by surname; the office only counts if none is told."""
+        key = f"person:{fold(leader.name)}"
+        person = self.f.draft.actor(key, leader.name, "person", None, "leaders")
+        if not person.roles and person.fallback is None:
+            person.lead(Role(leader.title, None, leader.country))
+        return key
+
+    def _named(self, v: View, chunk: Chunk, key: str) -> None:
+        chunk.key = key
+        if key.startswith("person:"):
+            return
+        v.claim(chunk.first, chunk.last)
+        self.f.draft.actors[key].aliases.setdefault(chunk.text)
+        self.f.mention(v, chunk.start, chunk.end, chunk.first, chunk.last, key, "name")
+
+    def _organisation(self, v: View, chunk: Chunk, kind: str, country: str | None) -> None:
+        name = " ".join(chunk.text.split())
+        key = actor_key(kind, name)
+        for prefix in ("other", "group", "ngo", "party"):  # one name, one actor
+            if f"{prefix}:{fold(name)}" in self.f.draft.actors:
+                key = f"{prefix}:{fold(name)}"
+                break
+        actor = self.f.draft.actor(key, name, kind, country, "shape")  # type: ignore[arg-type]
+        chunk.key = key
+        v.claim(chunk.first, chunk.last)
+        self.f.mention(v, chunk.start, chunk.end, chunk.first, chunk.last, key, "name")
+        self.alias_after(chunk.end, actor.key, actor.name)
+        self.remember(chunk.text, actor.key, actor.name)
+
+    def _place(self, v: View, chunk: Chunk) -> None:
+        v.claim(chunk.first, chunk.last)
+        back = v.cover[chunk.first - 1] if chunk.first else None
+        if back is not None and back.end + 1 == chunk.start and back.entry.sort != "name":
+            chunk.first = v.token_from(back.start)  # "Baghdad" + "International Airport"
+            self.f.draft.places = [
+                p for p in self.f.draft.places if not back.start <= p.start < back.end
+            ]
+        hint = None
+        n = len(v.tokens)
+        if chunk.last + 2 < n and v.lower[chunk.last + 1] in (",", "in"):
+            hit = v.cover[chunk.last + 2]
+            hint = hit.entry.country if hit is not None else None
+        if hint is None:
+            hint = self._hint(chunk.text)
+        place = named_place(v, chunk.first, chunk.last, self.f.text, hint)
+        self.f.draft.places.append(place)
+        if place.country is not None:
+            self.f.subjects.append((place.start, place.country, False))
+
+    def _hint(self, name: str) -> str | None:
+        """The country that a place is looked for in: the article's most named one that has it."""
+        here = {c.country for c in cities(name)}
+        for country, _ in Counter(c for _, c, _ in self.f.subjects).most_common(4):
+            if country in here:
+                return country
+        return None
