@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from standoff.types import Span
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’']")
+_ENDER = re.compile(r"[.!?](?=\s)")
 _LINE = re.compile(r"[^\n]+")
 MAX_QUOTATION = 6000
 """Code points; a longer one is an unbalanced mark."""
@@ -111,8 +112,11 @@ def _in_line(text: str, start: int, end: int) -> tuple[list[Quotation], int | No
         elif _closes(text, m, opened[1], end):
             found.append(_quotation(text, opened[0], m.end()))
             opened = None
-        elif mark == opened[1] and mark in "“„«" and _opens(text, m, start, end):
-            opened = (m.start(), mark)  # the earlier one was never closed
+        elif mark == opened[1] and mark in "“„«\"" and _opens(text, m, start, end):
+            # the earlier one was never closed: it holds its first sentence, if that ends
+            if (stop := _ENDER.search(text, opened[0], m.start())) is not None:
+                found.append(_quotation(text, opened[0], stop.end()))
+            opened = (m.start(), mark)
     if opened is not None and opened[1] in ("'", "‘"):
         opened = None
     return found, opened[0] if opened is not None else None
