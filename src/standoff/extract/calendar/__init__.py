@@ -14,7 +14,7 @@ from standoff.extract.calendar.between import dated_by_offset, drawn
 from standoff.extract.calendar.clause import time_of
 from standoff.extract.calendar.default import latest_day, undated
 from standoff.extract.calendar.episode import find_episode, in_episode
-from standoff.extract.calendar.refer import antecedent, definite, retold
+from standoff.extract.calendar.refer import antecedent, definite, headlined, retold
 from standoff.extract.calendar.running import running_days
 from standoff.extract.calendar.told import Told, tell
 from standoff.types import Annotations, DayRange, Frame, TimeExpression
@@ -37,6 +37,9 @@ def date_frames(
     for i, days in dated_by_offset(out, times, told).items():
         out[i] = replace(out[i], when=days, when_basis="offset")
     out = _told_again(text, out, owned, published)
+    for i, days in dated_by_offset(out, times, told).items():
+        if out[i].when is None:
+            out[i] = replace(out[i], when=days, when_basis="offset")
     for i, days in drawn(text, out).items():
         out[i] = replace(out[i], when=days, when_basis="same")
     episode = find_episode(text, out, times, told, published)
@@ -89,14 +92,18 @@ def _told_again(
     for i, f in enumerate(frames):
         if f.when_basis == "offset" or i in owned:
             continue
-        j = f.same_as
-        if j is None or not 0 <= j < i or out[j].when is None:
-            j = None
-            ref = definite(text, f)
-            if ref is not None:
-                j = antecedent(text, frames, i, ref, published)
+        ref = definite(text, f)
+        j = antecedent(text, frames, i, ref, published) if ref is not None else None
+        if j is None and f.same_as is not None and 0 <= f.same_as < i:
+            j = f.same_as
         if j is not None and out[j].when is not None:
             out[i] = replace(f, when=out[j].when, when_basis="same")
+    for i, f in enumerate(out):
+        if f.sentence > 0:
+            break
+        lead = headlined(out, i)
+        if lead is not None:
+            out[i] = replace(f, when=out[lead].when, when_basis="same")
     for i in range(len(out)):
         if out[i].when_basis == "" and (j := retold(text, out, i)) is not None:
             out[i] = replace(out[i], when=out[j].when, when_basis="same")

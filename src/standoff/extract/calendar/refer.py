@@ -14,7 +14,7 @@ _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|[A-Z][\w-]+['’]s)\s+(?P<mods>(?:[\w’'-]+\s+){0,4})$", re.I
 )
 _AFTER = re.compile(
-    r"\s+(?:on|in|of|at|near|against|between)\s+(?:the\s+)?(?:(?:[A-Z]\.)+\s+)?(?P<name>[A-Z][\w-]+)"
+    r"\s+(?:on|in|of|at|near|against|between)\s+(?:the\s+)?(?:(?:[A-Z]\.)+\s+)?(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3})"
 )
 _OBJECT_NEXT = re.compile(r"\s+(?:the|a|an|his|her|its|their|our|[A-Z][a-z]+)\b")
 _NAME = re.compile(r"\b[A-Z][\w-]{2,}")
@@ -28,7 +28,7 @@ _RELATIVE = re.compile(
 _DATED = frozenset({"time", "offset", "episode"})
 _VAGUE = 10
 _OLD = 45
-BACK, AHEAD = 300, 60
+BACK, AHEAD = 100, 40
 """Frames looked at, before and after."""
 REACH = 60
 """Code points before a noun in which its determiner and names stand."""
@@ -39,6 +39,8 @@ class Reference:
     """A definite noun: the names that tell it from others of its kind."""
 
     names: frozenset[str]
+    near: frozenset[str]
+    """Names that follow ("in Homewood"): the same event need not be told with them."""
 
 
 def _own_names(text: str, frame: Frame) -> set[str]:
@@ -47,7 +49,7 @@ def _own_names(text: str, frame: Frame) -> set[str]:
     near = re.search(r"((?:[\w’'-]+\s+){0,5})$", before)
     names = set(_NAME.findall(_VERBISH.split(near[1])[-1])) if near else set()
     after = _AFTER.match(text, frame.trigger.end)
-    return names | ({after["name"]} if after else set())
+    return names | (set(after["name"].split()) if after else set())
 
 
 def definite(text: str, frame: Frame) -> Reference | None:
@@ -60,11 +62,9 @@ def definite(text: str, frame: Frame) -> Reference | None:
         return None
     names = set(_NAME.findall(m["mods"]))
     after = _AFTER.match(text, frame.trigger.end)
-    if after:
-        names.add(after["name"])
-    elif _OBJECT_NEXT.match(text, frame.trigger.end):
+    if not after and _OBJECT_NEXT.match(text, frame.trigger.end):
         return None  # "the troops attack the town"
-    return Reference(frozenset(names))
+    return Reference(frozenset(names), frozenset(after["name"].split() if after else ()))
 
 
 def antecedent(
@@ -74,6 +74,8 @@ def antecedent(
     the nearest before it, else the first after it."""
     me = frames[i]
     recent = published.earliest - timedelta(days=_OLD) if published else None
+    main = _main_day(frames, me.type)
+    names = ref.names | ref.near
     best: tuple[int, ...] | None = None
     chosen = None
     for j in range(max(0, i - BACK), min(len(frames), i + AHEAD)):
@@ -84,20 +86,41 @@ def antecedent(
             continue
         if width(f.when) > _VAGUE and not ref.names:
             continue
-        if recent and not ref.names and f.when.latest < recent and me.sentence - f.sentence > 2:
+        if recent and not ref.names and f.when.latest < recent and _apart(text, f, me):
             continue
-        around = text[max(0, f.trigger.start - REACH) : f.trigger.end + REACH]
+        around = _around(text, f) if ref.names else ""
         shared = sum(n in around for n in ref.names)
         if ref.names and not shared:
             continue
         same_word = f.lemma == me.lemma
         if j > i and not (shared or same_word):
             continue
-        own = len(ref.names & _own_names(text, f)) if ref.names else 0
-        key = (own, shared, j < i, same_word, j if j < i else -j)
+        own = len(names & _own_names(text, f)) if names else 0
+        key = (own, shared, j < i, same_word, f.when == main, j if j < i else -j)
         if best is None or key > best:
             best, chosen = key, j
     return chosen
+
+
+def _around(text: str, f: Frame) -> str:
+    """What stands around a trigger in its own sentence."""
+    low, high = max(0, f.trigger.start - REACH), f.trigger.end + REACH
+    left = re.split(r"[.!?]\s|\n", text[low : f.trigger.start])[-1]
+    return left + re.split(r"[.!?]\s|\n", text[f.trigger.start : high])[0]
+
+
+def _apart(text: str, a: Frame, b: Frame) -> bool:
+    """Whether two frames stand in different paragraphs, or far apart."""
+    low, high = sorted((a.trigger.end, b.trigger.start))
+    return high - low > 600 or "\n" in text[low:high]
+
+
+def _main_day(frames: Sequence[Frame], type_: str) -> DayRange | None:
+    """The days of the first dated event of a type: what the article is about."""
+    for f in frames:
+        if f.type == type_ and f.when is not None and f.when_basis in _DATED:
+            return f.when
+    return None
 
 
 def retold(text: str, frames: Sequence[Frame], i: int) -> int | None:
@@ -111,3 +134,22 @@ def retold(text: str, frames: Sequence[Frame], i: int) -> int | None:
         return None
     gap = text[before.trigger.end : me.trigger.start]
     return i - 1 if len(gap) < 60 and gap.strip() and _RELATIVE.match(gap) else None
+
+
+LEAD = 3
+"""Sentences below the headline in which its event is told again."""
+
+
+def headlined(frames: Sequence[Frame], i: int) -> int | None:
+    """The dated frame of the lead that the headline's frame ``i`` announces."""
+    me = frames[i]
+    if me.when is not None or me.status not in ("happened", "ongoing"):
+        return None
+    for j in range(i + 1, min(len(frames), i + AHEAD)):
+        f = frames[j]
+        if f.sentence > LEAD:
+            break
+        told = f.when is not None and f.when_basis == "time" and f.sentence > 0
+        if told and f.type == me.type and f.status == me.status:
+            return j
+    return None

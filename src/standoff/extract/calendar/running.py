@@ -3,6 +3,7 @@ what an episode is told to have held."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,6 +13,9 @@ from standoff.types import Annotations, DayRange, Frame
 
 OLD = 45
 """Days before publication: what is older is background, and the paragraph stays with it."""
+# What is said of the past is mostly said today.
+_WORDS = frozenset({"ACCUSE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}$")
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -41,7 +45,9 @@ def running_days(
             out[i] = replace(f, when=before.when, when_basis="episode")
             continue
         last = background[f.sentence]
-        if last is None or f.tense != "past":
+        if last is None or f.tense != "past" or f.type in _WORDS:
+            continue
+        if _HAD.search(text, max(0, f.trigger.start - 40), f.trigger.start):
             continue
         if published is None or (published.earliest - last.latest).days > OLD:
             out[i] = replace(f, when=last, when_basis="story")

@@ -26,7 +26,7 @@ _WORD = f"(?:{one_of(_TENS)}(?:[-\\s]{one_of(_ONES)}\\b)?|{one_of(_SMALL)})"
 _BIG = f"(?:(?:a|{_WORD}){S})?(?:hundred|thousand)(?:{S}(?:and{S})?{_WORD})?"
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+|{S}\d/\d\d?|[½¼¾])?(?![\d/])"
-    rf"|(?<!-)(?:{_BIG}|{_WORD}))"
+    rf"|(?<!-)(?:{_BIG}|{_WORD})(?:[-\s]and[-\s]a[-\s]half\b)?)"
 )
 VAGUE = (
     rf"(?:(?:a{S}|the{S}|these{S}|those{S})?(?:good{S})?few(?:{S}short)?|several|many|some|numerous"
@@ -73,6 +73,9 @@ def amount(text: str) -> float | None:
         return None
     if t[0].isdigit():
         return _digits(t)
+    if (whole := re.match(r"(.+)[ -]and[ -]a[ -]half$", t)) is not None:
+        n = _words(whole[1])
+        return n + 0.5 if n is not None else None
     if "half" in t:
         return 0.5
     if "couple" in t:

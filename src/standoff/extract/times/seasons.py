@@ -30,9 +30,11 @@ def _season(m: re.Match[str], ref: Reference) -> Reading | None:
         r = found(m, "DATE", f"{said[0]:04d}-{letters}" if said[0] else f"XXXX-{letters}")
         r.end = said[1]
         return r
-    if not which:
+    if which in ("", "the"):
         before = m.string[max(0, m.start() - 10) : m.start()]
         called = re.search(r"\b(?:in|by|since|until|during)\s+(?:the\s+)?$", before, re.I)
+        if word == "fall" and re.match(r"\s+of\s+[A-Z\u00c0-]", m.string[m.end() : m.end() + 6]):
+            return None  # of a city
         if word in ("fall", "spring") and m["season"] != "Spring" and not called:
             return None
         if m["season"][0].isupper() and re.search(r"\w\s$", before) and word in ("fall", "spring"):
