@@ -26,7 +26,7 @@ from standoff.extract.statements.phrases import (
 from standoff.extract.statements.quotes import Quotations, find_quotations
 from standoff.extract.statements.sharing import share_speakers
 from standoff.index import MentionIndex
-from standoff.types import Mentions, Sentence, Span, Statement
+from standoff.types import Mentions, Sentence, Span, Statement, Token
 from standoff.vocab.speech import SpeechLexicon, speech_cues
 from standoff.vocab.vocabulary import Vocabulary
 
@@ -85,7 +85,7 @@ def _verb_draft(clause: Clause, cue: VerbCue) -> Draft | None:
     speaks = bool(frames & {"that", "quote", "to-whom"}) and cue.act == cue.row.act
     if not found and not speaks:
         return None
-    if cue.source is None and not (found and "that" in frames):
+    if cue.source is None and not (found and ("that" in frames or cue.act == "accuse")):
         return None
     s = clause.sentence
     source = clause.noun_phrase(cue.source.i) if cue.source is not None else None
@@ -181,18 +181,33 @@ def _finished(
 
 
 def _actors(d: Draft, sentences: Sequence[Sentence], index: MentionIndex) -> tuple[int, ...]:
-    """The source's actors: the mention that it is, or that stands beside it ("the group X"), or
-    the first one in it."""
+    """The source's actors: of each of its joined nouns the mention that it is, or that stands
+    beside it ("the group X"); else the first mention in it."""
     if d.head < 0 or d.source is None:
         return ()
-    found = index.of_phrase(d.head_sentence, d.head)
-    if found is None:
-        tokens = sentences[d.head_sentence].tokens
-        beside = [c for c in tokens[d.head].children if tokens[c].dep == "appos"]
-        found = next((m for c in beside if (m := index.at(d.head_sentence, c))), None)
-    if found is None:
-        found = next(iter(index.inside(d.source.start, d.source.end)), None)
-    return found.actors if found is not None else ()
+    tokens = sentences[d.head_sentence].tokens
+    found: list[int] = []
+    for i in _joined(tokens, d.head, d.source.end):
+        mention = index.of_phrase(d.head_sentence, i)
+        if mention is None:
+            beside = [c for c in tokens[i].children if tokens[c].dep == "appos"]
+            mention = next((m for c in beside if (m := index.at(d.head_sentence, c))), None)
+        found.extend(mention.actors if mention is not None else ())
+    if not found:
+        inside = next(iter(index.inside(d.source.start, d.source.end)), None)
+        found.extend(inside.actors if inside is not None else ())
+    return tuple(dict.fromkeys(found))
+
+
+def _joined(tokens: Sequence[Token], head: int, end: int) -> list[int]:
+    """``head`` and the nouns that "and" joins to it, before offset ``end``."""
+    out = [head]
+    for i in out:  # grows
+        if len(out) < 6:
+            out.extend(
+                c for c in tokens[i].children if tokens[c].dep == "conj" and tokens[c].end <= end
+            )
+    return out
 
 
 def _nesting(drafts: Sequence[Draft]) -> list[int | None]:

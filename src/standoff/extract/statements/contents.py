@@ -172,6 +172,13 @@ def _infinitive(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Sp
             fits = "inf" in frames and clause.has_to(c.i)
         if fits:
             return clause.span_list(clause.left[c.i], clause.right[c.i])
+        about = clause.child(cue.i, "nsubjpass")
+        if about is not None and "that" in frames and cue.act != "claim" and clause.has_to(c.i):
+            # "the rebels are said to hold the pass"
+            return [
+                *clause.span_list(clause.left[about.i], clause.right[about.i]),
+                *clause.span_list(clause.left[c.i], clause.right[c.i]),
+            ]
     return []
 
 

@@ -10,6 +10,7 @@ from standoff.extract.statements.speakers import DATA, is_agentive, speaker
 from standoff.types import Act, Token
 from standoff.vocab.speech import SpeechCue, SpeechLexicon
 
+_YES_NO = frozenset({"confirm", "deny"})
 _NEGATING = frozenset({"preconj", "neg"})
 _GAP = frozenset({"ADV", "DET", "ADJ", "PRON"})
 _DECLINE = frozenset({"decline", "refuse"})
@@ -113,7 +114,7 @@ def _cue(clause: Clause, t: Token, row: SpeechCue, last: int) -> VerbCue | None:
     act: Act = row.act
     if _is_double(clause, t):
         act = "neither_confirms_nor_denies"
-        partner = next(c for c in clause.children(t.i) if c.dep == "conj" and c.lemma == "deny")
+        partner = next(c for c in clause.children(t.i) if c.dep == "conj" and c.lemma in _YES_NO)
         last = partner.i
         if lead is not None:
             source, first = clause.subject(lead.i), lead.i
@@ -159,11 +160,11 @@ def _refusal(clause: Clause, t: Token) -> Token | None:
 
 
 def _is_double(clause: Clause, t: Token) -> bool:
-    """Whether ``t`` is the "confirm" of "neither confirmed nor denied" and its kin."""
-    if t.lemma != "confirm":
+    """Whether ``t`` opens "neither confirmed nor denied" and its kin."""
+    if t.lemma not in _YES_NO:
         return False
     kids = clause.children(t.i)
-    if not any(c.dep == "conj" and c.lemma == "deny" for c in kids):
+    if not any(c.dep == "conj" and c.lemma in _YES_NO - {t.lemma} for c in kids):
         return False
     between = {c.lower for c in kids}
     if "nor" in between or "neither" in between:

@@ -181,7 +181,11 @@ def _fronted(clause: Clause, cue: VerbCue, obj: Token, last: int) -> list[Span]:
         before = clause.span(clause.left[obj.i], before_clause(clause, cue, obj))
     if before is None:
         return []
-    after = clause.span(cue.last + 1, last) if last > cue.last else None
+    first = cue.last + 1
+    by = clause.child(cue.i, "agent")
+    if by is not None and by.i >= first:  # "was accused by Peru of …"
+        first = clause.right[by.i] + 1
+    after = clause.span(first, last) if last >= first else None
     if after is not None:
         return [before, after]
     if cue.passive:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from standoff.extract.statements.clause import Clause
 from standoff.extract.statements.draft import Draft
-from standoff.extract.statements.speakers import is_agentive
+from standoff.extract.statements.speakers import DATA, author, is_agentive
 from standoff.types import Sentence, Span, Token
 from standoff.vocab.speech import SpeechCue, SpeechLexicon
 
@@ -111,6 +111,8 @@ def according_drafts(clause: Clause) -> Iterator[Draft]:
         source = clause.child(t.i + 1, "pobj") or clause.child(t.i, "pobj")
         if source is None:
             continue
+        if source.lemma in DATA:
+            source = author(clause, source) or source
         phrase = set(clause.subtree(t.i))
         last = max(phrase)
         if t.i <= 1:

@@ -112,7 +112,7 @@ def _in_line(text: str, start: int, end: int) -> tuple[list[Quotation], int | No
         elif _closes(text, m, opened[1], end):
             found.append(_quotation(text, opened[0], m.end()))
             opened = None
-        elif mark == opened[1] and mark in "“„«\"" and _opens(text, m, start, end):
+        elif mark == opened[1] and mark in '“„«"' and _opens(text, m, start, end):
             # the earlier one was never closed: it holds its first sentence, if that ends
             if (stop := _ENDER.search(text, opened[0], m.start())) is not None:
                 found.append(_quotation(text, opened[0], stop.end()))

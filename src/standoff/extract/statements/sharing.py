@@ -19,7 +19,7 @@ def share_speakers(clause: Clause, drafts: Sequence[Draft]) -> None:
     verbs = [d for d in drafts if d.rule == "verb"]
     for inner in verbs:
         for outer in verbs:
-            if outer is inner or not outer.quotes or outer.verb >= inner.verb:
+            if outer is inner or outer.verb >= inner.verb:
                 continue
             if any(s.holds(inner.cue) for s in outer.content) and _resumes(clause, outer, inner):
                 _give_back(clause, outer, inner)
@@ -30,12 +30,16 @@ def _resumes(clause: Clause, outer: Draft, inner: Draft) -> bool:
     t, m = clause.tokens[inner.verb], clause.tokens[outer.verb]
     if clause.child(t.i, "nsubj", "nsubjpass") is not None:
         return False
-    if t.tag == "VBG" and t.dep == "advcl":
+    if outer.quotes and t.tag == "VBG" and t.dep == "advcl":
         first = clause.left[t.i]
         return first > 0 and clause.tokens[first - 1].text == ","
     if t.dep != "conj" or t.tag not in _FINITE:
         return False
     head = _first_conjunct(clause, t)
+    if head.pos in ("NOUN", "PROPN") and head.i > m.i and t.tag == m.tag:
+        return True  # no verb is joined to a noun: "vowed revenge and promised help"
+    if not outer.quotes:
+        return False
     if head.i <= m.i or t.tag != m.tag:
         return False
     subject = clause.child(head.i, "nsubj", "nsubjpass")

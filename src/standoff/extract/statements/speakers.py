@@ -39,7 +39,6 @@ _PUBLISH = frozenset(
     "release issue publish post send make put write sign deliver give share upload circulate file "
     "carry air broadcast receive adopt pass tweet read distribute hand".split()
 )
-_CARRIED = frozenset({"say", "state", "claim", "warn", "announce", "declare", "call", "demand"})
 
 
 def speaker(clause: Clause, i: int) -> Token | None:
@@ -52,7 +51,7 @@ def speaker(clause: Clause, i: int) -> Token | None:
     found = _read_out(clause, t) or clause.subject(i)
     if found is None or (found.lemma not in DATA and not _on_a_page(clause, t, found)):
         return found
-    return _author(clause, found) or found
+    return author(clause, found) or found
 
 
 def _read_out(clause: Clause, t: Token) -> Token | None:
@@ -79,7 +78,7 @@ def _on_a_page(clause: Clause, t: Token, found: Token) -> bool:
     return t.dep in ("acl", "relcl") and found.dep == "pobj" and found.i < t.i
 
 
-def _author(clause: Clause, noun: Token) -> Token | None:
+def author(clause: Clause, noun: Token) -> Token | None:
     """Whose document it is: its possessor, who it is by, or who put it out."""
     for _ in range(3):
         own = clause.child(noun.i, "poss")
@@ -90,6 +89,8 @@ def _author(clause: Clause, noun: Token) -> Token | None:
                 by = clause.child(c.i, "pobj")
                 if by is not None and (by.pos == "PROPN" or is_agentive(by.lemma)):
                     return by
+            if c.dep == "acl" and c.lemma in _PUBLISH and (by := clause.agent(c.i)) is not None:
+                return by
         head = clause.head(noun)
         if noun.dep == "dobj" and head.lemma in _PUBLISH:
             return clause.subject(head.i)
