@@ -152,7 +152,11 @@ def _plain(found: tuple[City, ...]) -> bool:
 
 def _lookup(name: str, folded: str, hint: str | None) -> Place | None:
     site = sites().get(folded)
-    if site is not None and (site.country == hint or hint is None or not cities(folded)):
+    if site is not None and (
+        site.country is None
+        or hint in (None, site.country)
+        or not any(c.country == hint for c in cities(folded))
+    ):
         return site
     state = _countries().get(folded)
     if state is not None:

@@ -130,8 +130,8 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
     if noun.kind == "military" and armed | bool(_ARMED_NOUNS & set(content)):
         kind = "armed_group"
     return Description(
-        first, token.i, noun, lemma, fold(view.text(start, token.i, text)),
-        " ".join(view.text(start, token.i, text).split()),
+        first, token.i, noun, lemma, fold(view.text(start, token.i, text).lstrip("-–— ")),
+        " ".join(view.text(start, token.i, text).split()).lstrip("-–— "),
         token.tag in ("NNS", "NNPS") or lemma in ("people", "police", "media"),
         definite, bool([w for w in content if w not in _ARMED]), kind, content, owner, based,
     )  # fmt: skip

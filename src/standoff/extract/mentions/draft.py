@@ -9,6 +9,7 @@ from typing import Literal
 from standoff.types import ActorKind, LocalActor, Mention, Mentions, PlaceMention, Role
 from standoff.vocab.actors import STATE_KINDS, Entry
 
+_EDGE = frozenset("-–—\"'“‘(")
 Form = Literal["name", "adjective", "metonym", "office", "description", "pronoun"]
 MAX_ACTORS = 2_000
 """Actors kept of one article; a longer list is a table or an attack, not news."""
@@ -101,6 +102,8 @@ class Draft:
         self, start: int, end: int, place: tuple[int, int], keys: Iterable[str], form: Form
     ) -> Found:
         """A mention at ``place`` (sentence, head token)."""
+        while start < end - 1 and self.text[start] in _EDGE:
+            start += 1  # the parser leaves a dash on the first word of some articles
         made = Found(start, end, place[0], place[1], tuple(keys), form)
         self.found.append(made)
         return made

@@ -48,8 +48,10 @@ class Finder:
         for v in self.views:
             self.offices.append(find_offices(v, self.lexicon, self.text))
             self.organs.append(find_institutions(v, self.lexicon))
-            chunks = [extend(v, c, self.lexicon, self.text)
-                      for c in find_chunks(v, self.lexicon, self.text)]  # fmt: skip
+            chunks: list[Chunk] = []
+            for run in find_chunks(v, self.lexicon, self.text):
+                if not chunks or run.first > chunks[-1].last:  # else swallowed by "X of Y"
+                    chunks.append(extend(v, run, self.lexicon, self.text))
             self.chunks.append(chunks)
             self.held.append(attach_offices(v, self.offices[-1], chunks))
             self.descriptions.append(find_descriptions(v, self.lexicon, self.text))
@@ -156,6 +158,8 @@ class Finder:
                 office.title = self._counterpart(v, office, person.key) or office.title
             if _PARTISAN & set(office.title.lower().split()):
                 office.state, country, owner = False, None, None
+            elif not owned and person.roles:
+                organisation, country = person.roles[-1].organisation, person.roles[-1].country
             elif not owned and office.state:
                 country = person.country or self.country_at(v.tokens[office.first].start)
             hold(person, office, role_of(office, owner, organisation, country), owner)
@@ -243,14 +247,17 @@ class Finder:
                 country = None
             if organ.owner_token >= 0:
                 for chunk in self.chunks[v.index]:
-                    if (
-                        chunk.first <= organ.owner_token <= chunk.last
-                        and chunk.key in self.draft.actors
-                    ):
+                    if not chunk.first <= organ.owner_token <= chunk.last:
+                        continue
+                    organ.owner_first = chunk.first if chunk.last < organ.first else -1
+                    if chunk.key is not None and chunk.key in self.draft.actors:
                         country = self.draft.actors[chunk.key].country
-                        organ.owner_first = chunk.first if chunk.last < organ.first else -1
-                        if country is None:
-                            alias = chunk.text
+                    else:
+                        country = next(
+                            (p.country for p in self.draft.places if p.start == chunk.start), None
+                        )
+                    if country is None:
+                        alias = chunk.text
             if organ.owner_token >= 0 and country is None and alias is None:
                 alias = v.tokens[organ.owner_token].text
             if country is None and alias is None:
@@ -261,7 +268,7 @@ class Finder:
         """A mention of the organ ``organ`` of ``country``, under its owner's name if it has one."""
         first = organ.owner_first if 0 <= organ.owner_first < organ.first else organ.first
         start, end = v.tokens[first].start, v.tokens[organ.last].end
-        name = " ".join(self.text[start:end].split())
+        name = " ".join(self.text[start:end].split()).lstrip("-–— ")
         key = f"{organ.kind}:{country}" if country else f"{organ.kind}:{fold(name)}"
         if organ.kind == "ministry" and country:
             key += f":{organ.field or ' '.join(organ.words)}"

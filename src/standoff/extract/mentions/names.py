@@ -19,6 +19,7 @@ _NO_NAME = frozenset(
     " january february march april may june july august september october november december"
     " monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept"
     " oct nov dec mon tue tues wed thu thurs fri sat sun gmt utc am pm edt est bst ad bc"
+    " many tens dozens hundreds thousands some several most others critics"
     " ramadan eid christmas easter islam islamic internet photo file video image credit".split()
 )
 _OPEN = frozenset({"PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "ADV", "INTJ",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _BRACKETS = re.compile(r"\s*\((?:the |or )?([A-Z][A-Za-z\-&.]{1,14})\)")
 _THING = re.compile(r"[a-z] \(([A-Z]{2,6}s?)\)")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
+_ACRONYM = 4
 _SMALL_PLACE = 2_000
 _RULING = frozenset("administration government regime".split())
 
@@ -139,6 +140,9 @@ class Naming:
             self._named(v, chunk, known[0])
             return
         held = self.f.held[v.index].get(chunk.first)
+        adjective = chunk.first == chunk.last and v.tokens[chunk.first].pos == "ADJ"
+        if adjective and held is None and same_person(self.names, text, self.order) is None:
+            return
         kind, country = kind_of_name(v, chunk, lexicon)
         if kind is None and not v.title_case:
             kind = self.kinds.get(fold(text))
@@ -148,14 +152,16 @@ class Naming:
             if m is not None:
                 self.things.add(m[1])
             return
-        if kind == "place" or (kind is None and locative(v, chunk.first) and held is None):
+        ruling = chunk.last + 1 < len(v.tokens) and v.lower[chunk.last + 1] in _RULING
+        if kind == "place" or (
+            not ruling and kind is None and locative(v, chunk.first) and held is None
+        ):
             self._place(v, chunk)
             return
         if kind is not None and held is None:
             self._organisation(v, chunk, kind, country)
             return
         person = None if chunk.the else same_person(self.names, text, self.order)
-        ruling = chunk.last + 1 < len(v.tokens) and v.lower[chunk.last + 1] in _RULING
         if (
             person is None
             and not chunk.the
@@ -169,6 +175,9 @@ class Naming:
             return
         if (held is not None or chunk.title) and len(chunk.words) <= 4 and not chunk.the:
             learn(self.names, chunk)
+            return
+        if ruling and len(chunk.words) == 1 and not self._known_here(text):
+            learn(self.names, chunk)  # "the Hadley administration"
             return
         common = text.lower() in self.common
         if not common and not speaks(v, chunk) and self._likely_place(v, chunk):
@@ -188,8 +197,14 @@ class Naming:
         if head.dep in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "pobj", "appos", "conj"):
             self._organisation(v, chunk, "other", None)
 
+    def _known_here(self, text: str) -> bool:
+        """A place in a country that the article speaks of: "the Aleppo government"."""
+        return self._hint(text) is not None or any(p.name == text for p in self.f.draft.places)
+
     def _likely_place(self, v: View, chunk: Chunk) -> bool:
         """In the gazetteer, and in a country that the article names or too large to be missed."""
+        if chunk.text.isupper() and len(chunk.text) <= _ACRONYM:
+            return False
         if maybe_locative(v, chunk.first):
             return known_place(chunk.text)
         return known_place(chunk.text, WELL_KNOWN) or (

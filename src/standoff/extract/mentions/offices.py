@@ -179,11 +179,14 @@ def _find_owner(view: View, office: Office) -> None:
     if k + 1 < n and view.lower[k] in ("of", "for", "to", "in", "at", "from"):
         of = view.lower[k]
         k += 2 if view.lower[k + 1] in ("the", "a", "an") and k + 2 < n else 1
-        if of not in ("of", "for") and not (of == "to" and office.owner is None):
+        if of not in ("of", "for", "to"):
             return
         if of == "for" and office.purpose != "spokes" and office.owner is not None:
             return
-        if of == "to":
+        if of == "to":  # "ambassador to the United Nations X"
+            hit = view.cover[k]
+            if hit is not None:
+                office.owner_end = view.token_from(hit.end - 1)
             return
         hit = view.cover[k]
         after = view.token_from(hit.end - 1) + 1 if hit is not None else n

@@ -59,7 +59,9 @@ def extend(view: View, chunk: Chunk, lexicon: Actors, text: str) -> Chunk:
     adjective of a country.
     """
     kind = shape_of(chunk, lexicon)
-    if kind is None or kind in ("place",):
+    if kind is None and _of_name(view, chunk):
+        kind = "other"
+    if kind is None or kind == "place":
         return chunk
     last, links, n = chunk.last, 0, len(view.tokens)
     while links < MAX_LINKS and last + 2 < n and view.lower[last + 1] in _LINKS:
@@ -98,6 +100,22 @@ def extend(view: View, chunk: Chunk, lexicon: Actors, text: str) -> Chunk:
         chunk, first=first, last=last, start=view.tokens[first].start, end=view.tokens[last].end,
         text=view.text(first, last, text), the=the,
     )  # fmt: skip
+
+
+def _of_name(view: View, chunk: Chunk) -> bool:
+    """ "Sons of Karun": one capitalised word inside a sentence, "of", and another name."""
+    k = chunk.last + 2
+    if chunk.first == 0 or chunk.first != chunk.last or k >= len(view.tokens) or view.title_case:
+        return False
+    after = view.tokens[k]
+    return (
+        view.lower[chunk.last + 1] == "of"
+        and after.text[0].isupper()
+        and after.pos == "PROPN"
+        and view.tokens[chunk.first].pos == "PROPN"
+        and view.cover[k] is None
+        and not view.taken[k]
+    )
 
 
 def kind_of_name(view: View, chunk: Chunk, lexicon: Actors) -> tuple[str | None, str | None]:

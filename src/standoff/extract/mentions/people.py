@@ -124,7 +124,10 @@ def is_person(
     if office is not None or chunk.title:
         return len(words) <= 5
     parts = normal(chunk.text)
-    if not 2 <= len(words) <= 5 or len(parts) < 2 or chunk.the or view.title_case:
+    initial = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."  # "J. Smith"
+    if len(parts) < 2 and not (parts and initial):
+        return False
+    if not 2 <= len(words) <= 5 or chunk.the or view.title_case:
         return False
     if any(w.lower().strip(".") in lexicon.shapes for w in (words[0], words[-1])):
         return False

@@ -111,6 +111,9 @@ class Referring:
 
     def _organ(self, v: View, organ: Institution) -> Found | None:
         kind, start = organ.kind, v.tokens[organ.first].start
+        before = organ.first - 1
+        if before >= 0 and v.tokens[before].dep == "poss" and v.tokens[before].pos == "PRON":
+            return self._possessed(v, organ, before)
         last = None
         for f in reversed(self.history):
             actor = self.draft.actors[f.keys[0]]
@@ -138,6 +141,12 @@ class Referring:
             actor = self.draft.description(text, fold(text), kind)
             return self._mention(v, organ.first, organ.last, (actor.key,), "description")
         return self.f.organ(v, organ, country)
+
+    def _possessed(self, v: View, organ: Institution, pronoun: int) -> Found | None:
+        """ "His regime", "its army": of the land of whoever the pronoun takes up."""
+        keys = resolve_pronoun(self.draft, self.f.views, self.history, v, pronoun)
+        country = self.draft.actors[keys[0]].country if len(keys) == 1 else None
+        return self.f.organ(v, organ, country) if country is not None else None
 
     def _office(self, v: View, office: Office) -> Found | None:
         owner, organisation, country = self.f.owner_of(v, office)

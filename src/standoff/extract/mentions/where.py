@@ -61,6 +61,8 @@ def locative(view: View, first: int) -> bool:
     if k < 0:
         return False
     low = view.lower[k]
+    if low in _RULED and k > 1 and view.lower[k - 1] in ("-", "–"):
+        return True
     if low in _IN or view.lower[k] in _KIND:
         return True
     if low == "of" and k > 0:
