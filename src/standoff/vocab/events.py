@@ -116,10 +116,7 @@ def _lexicon(added: tuple[tuple[tuple[str, str], ...], ...]) -> EventLexicon:
             # a noun phrase is looked up by its last word, all else by the first
             key = row.words[-1] if row.pos == "N" and "of" not in row.words else row.words[0]
             found.setdefault((key, row.pos), []).append(row)
-    ordered = {
-        key: tuple(sorted(group, key=lambda r: -r.weight))
-        for key, group in found.items()
-    }
+    ordered = {key: tuple(sorted(group, key=lambda r: -r.weight)) for key, group in found.items()}
     return EventLexicon(ordered, frozenset(lemma for lemma, _ in ordered), classes, also)
 
 

@@ -46,8 +46,8 @@ NOT_PEOPLE = frozenset(
     "percent % per cent kilometer kilometre km mile meter metre foot inch yard year month week day "
     "hour minute second dollar euro pound rupee yen yuan ruble rouble lira dinar barrel ton tonne "
     "pound kilogram kg gram liter litre acre hectare degree point time o'clock p.m. a.m. am pm "
-    "age cent $ € £ article resolution kilometers year-old yearold th st nd rd gmt utc billion seat "
-    "vote ballot kph mph knot magnitude".split()
+    "age cent $ € £ article resolution kilometers year-old yearold th st nd rd gmt utc billion "
+    "seat vote ballot kph mph knot magnitude".split()
 )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from standoff.extract.frames.arguments import find_parties, mentions_of
+from standoff.extract.frames.arguments import find_parties
 from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
 from standoff.extract.frames.figures import Count, find_counts
+from standoff.extract.frames.naming import mentions_of
 from standoff.extract.frames.reference import find_repeats
-from standoff.extract.frames.setting import attach_places, attach_times
+from standoff.extract.frames.setting import attach_places, attach_times, settle
 from standoff.extract.frames.sharing import share_parties
 from standoff.extract.frames.status import KIND, refuses, status_of, tense_of
 from standoff.extract.frames.triggers import Scene, Trigger, find_triggers
@@ -54,8 +55,11 @@ def find_frames(
     places: dict[int, dict[int, PlaceMention]] = {}
     for k, p in enumerate(mentions.places):
         places.setdefault(p.sentence, {})[k] = p
-    countries = frozenset(k for k, p in enumerate(mentions.places) if is_country(p))
-    states = {a.country: k for k, a in enumerate(mentions.actors) if a.kind == "state" and a.country}
+    names = {a.name for a in mentions.actors if a.kind == "state"}
+    countries = frozenset(k for k, p in enumerate(mentions.places) if p.name in names)
+    states = {
+        a.country: k for k, a in enumerate(mentions.actors) if a.kind == "state" and a.country
+    }
     out: list[Frame] = []
     clock = _by_sentence(sentences, times)
     for sentence in sentences:
@@ -63,7 +67,10 @@ def find_frames(
             continue
         here = places.get(sentence.index, {})
         busy = frozenset(
-            t.i for t in sentence.tokens for x in clock[sentence.index] if x.start <= t.start < x.end
+            t.i
+            for t in sentence.tokens
+            for x in clock[sentence.index]
+            if x.start <= t.start < x.end
         )
         located = {p.head: p for p in here.values()}
         scene = Scene(sentence, index, mentions.actors, located, states, busy, events)
@@ -78,7 +85,7 @@ def find_frames(
             replace(f, times=tuple(when.get(f.head, ())), place=where.get(f.head)) for f in found
         ]
         out += _with_counts(found, find_counts(text, sentence, busy))
-    return _linked(sentences, out, mentions)
+    return settle(_linked(sentences, out, mentions), mentions.places, countries)
 
 
 def _linked(
@@ -95,11 +102,6 @@ def _linked(
         replace(shared[k], same_as=None if (root := same[k]) is None else place.get(root))
         for k in place
     ]
-
-
-def is_country(place: PlaceMention) -> bool:
-    """Whether a place is a whole country, by its key."""
-    return place.key.startswith(("country:", "state:"))
 
 
 def _by_sentence(

@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standoff.extract.frames import syntax as syn
+from standoff.extract.frames.naming import mentions_of, names_somebody
 from standoff.extract.frames.triggers import Scene, Trigger
-from standoff.types import Mention, Token
+from standoff.types import Token
 
 LIGHT = frozenset(
-    "announce authorize approve begin broaden bring carry claim coordinate commit conclude conduct "
-    "continue convene declare deliver direct do escalate establish execute expand express extend file "
-    "give have hold host impose initiate intensify issue join kick launch lead lodge maintain make "
-    "mount negotiate offer open order organise organize participate pay perform perpetrate plan "
-    "plot prepare provide pursue put reach receive renew repeat restart resume reiterate run seek "
-    "send set show sign sponsor stage start step strike take threaten undertake unleash use voice "
-    "wage attend enter engage spearhead levy orchestrate mastermind exchange swap trade fire slap table win secure agree vote rush deal inflict ramp stop halt end suspend cancel call break violate lift ease bring get pay shift repeat accept".split()
+    "accept agree announce approve attend authorize begin break bring broaden call cancel "
+    "carry claim commit conclude conduct continue convene coordinate deal declare deliver "
+    "direct do ease end engage enter escalate establish exchange execute expand express "
+    "extend file fire get give halt have hold host impose inflict initiate intensify issue "
+    "join kick launch lead levy lift lodge maintain make mastermind mount negotiate offer "
+    "open orchestrate order organise organize participate pay perform perpetrate plan plot "
+    "prepare provide pursue put ramp reach receive reiterate renew repeat restart resume "
+    "run rush secure seek send set shift show sign slap spearhead sponsor stage start step "
+    "stop strike suspend swap table take threaten trade undertake unleash use violate voice "
+    "vote wage win".split()
 )
 """Verbs that lend their subject to the event that their object names ("launched an attack")."""
 
@@ -29,19 +33,9 @@ REVERSED = frozenset(
 BROKERS = frozenset("broker mediate sponsor facilitate oversee guarantee arbitrate".split())
 _HARM = frozenset("hit kill target strike destroy wound injure damage leave devastate".split())
 _BETWEEN = ("between", "among")
-_OF_WHOM = ("poss", "amod", "compound", "nmod")
-_BY_WHOM = frozenset({"of", "by", "from", "for", "in"})
-_WHERE = frozenset({"in", "across", "near", "on", "inside", "throughout", "at", "within", "outside"})
-_HELD = frozenset({"hold", "control", "occupy", "run", "own", "dominate", "govern"})
 _HUNG = ("between", "among", "with", "poss", "mod")
 _ASCRIBE = frozenset({"ascribe", "attribute", "blame", "link", "trace"})
 _MEDIATED = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT"})
-_RELATIONAL = frozenset(
-    "opponent critic enemy rival ally foe neighbor neighbour counterpart victim supporter "
-    "adversary backer sponsor sympathizer follower survivor".split()
-)
-"""People whom a possessor does not stand for: "his opponents" are not he."""
-
 _DOCUMENTS = frozenset(
     "statement letter message tape video report resolution decree communique editorial tweet post "
     "declaration bill text document article speech remark comment order release".split()
@@ -238,10 +232,20 @@ def _light_subject(scene: Scene, noun: Token) -> list[Token]:
         if noun.dep == "nsubjpass":
             return syn.agents(tokens, governor)
         return []
-    return syn.subjects(tokens, governor)
+    return syn.subjects(tokens, governor) or _swallowed(scene, governor)
 
 
 # --- slots ----------------------------------------------------------------------------------------
+
+
+def _swallowed(scene: Scene, verb: Token) -> list[Token]:
+    """A subject that the parser has drawn into the date before it ("On 3 May Italy began")."""
+    tokens = scene.tokens
+    for prep in syn.children(tokens, verb, "prep"):
+        for p in syn.children(tokens, prep, "pobj") if prep.i < verb.i else ():
+            if p.i not in scene.busy and any(c in scene.busy for c in p.children if c < p.i):
+                return syn.conjuncts(tokens, p)
+    return []
 
 
 def _first(
@@ -268,22 +272,35 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
             return _light_subject(scene, t)
         if syn.is_passive(tokens, t):
             return syn.agents(tokens, t)
-        return syn.subjects(tokens, t)
+        return syn.subjects(tokens, t) or _swallowed(scene, t)
     if name == "by":
         return syn.agents(tokens, t)
     if name == "holder":  # "captives held by rebels were freed"
-        return [x for o in syn.objects(tokens, t) for v in syn.subtree(tokens, o, 20)
-                if v.dep == "acl" for x in syn.agents(tokens, v)]
+        return [
+            x
+            for o in syn.objects(tokens, t)
+            for v in syn.subtree(tokens, o, 20)
+            if v.dep == "acl"
+            for x in syn.agents(tokens, v)
+        ]
     if name == "dative":
-        return [x for c in syn.children(tokens, t, "dative") if c.pos != "ADP"
-                for x in syn.conjuncts(tokens, c)]
+        return [
+            x
+            for c in syn.children(tokens, t, "dative")
+            if c.pos != "ADP"
+            for x in syn.conjuncts(tokens, c)
+        ]
     if name == "ccomp.subj":
-        return [x for c in syn.children(tokens, t, "ccomp", "xcomp")
-                for x in syn.subjects(tokens, c) if x.i > t.i]
+        return [
+            x
+            for c in syn.children(tokens, t, "ccomp", "xcomp")
+            for x in syn.subjects(tokens, c)
+            if x.i > t.i
+        ]
     if name == "mod":
         return _modifiers(scene, t)
     if name == "obj" and not noun:
-        return [x for x in syn.objects(tokens, t)]
+        return syn.objects(tokens, t)
     if name == "poss":
         return [x for c in syn.children(tokens, t, "poss") for x in syn.conjuncts(tokens, c)]
     found = syn.prepositional(tokens, t, name)
@@ -309,7 +326,11 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
     """Names and adjectives before the noun that name a party ("Israeli strikes", "US-led")."""
     out = []
     for m in syn.children(scene.tokens, noun, "compound", "amod", "nmod", "npadvmod"):
-        if m.lemma in ("lead", "launch", "claim") and scene.tokens[m.i - 1].text == "-" and m.i >= 2:
+        if (
+            m.lemma in ("lead", "launch", "claim")
+            and scene.tokens[m.i - 1].text == "-"
+            and m.i >= 2
+        ):
             out.append(scene.tokens[m.i - 2])
         elif scene.mention(m) is not None:
             out.append(m)
@@ -319,67 +340,3 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
                 if scene.mention(c) is not None
             ]
     return sorted(set(out), key=lambda x: x.i)
-
-
-# --- from heads to mentions -----------------------------------------------------------------------
-
-
-def names_somebody(scene: Scene, t: Token, places: bool = False) -> bool:
-    return bool(mentions_of(scene, t, places)) or (
-        t.pos == "PROPN" and t.i not in scene.place_heads
-    )
-
-
-def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) -> list[Mention]:
-    """The mentions that the phrase headed by ``t`` is, or else those that it belongs to.
-
-    "India's decision", "Syrian positions", "the decision by India" belong to somebody; with
-    ``places``, "locations across Pakistan" and a city stand for the state they lie in.
-    """
-    own = scene.mention(t)
-    if own is None and places:
-        own = scene.state_of(t)
-    if own is not None:
-        return [own]
-    if depth == 0 or t.lemma in _RELATIONAL:
-        return []
-    for c in syn.children(scene.tokens, t, "appos"):
-        named = scene.mention(c)
-        if named is not None:
-            return [named]
-    for c in syn.children(scene.tokens, t, "acl", "amod", "compound"):
-        before = scene.tokens[c.i - 2] if c.i >= 2 and scene.tokens[c.i - 1].text == "-" else None
-        if before is not None and c.lemma in _HELD:  # "rebel-held areas"
-            holder = scene.mention(before)
-            if holder is not None:
-                return [holder]
-        if c.lemma in ("belong", "loyal"):  # "facilities belonging to", "forces loyal to"
-            found = [m for x in syn.prepositional(scene.tokens, c, "to")
-                     for m in mentions_of(scene, x, False, depth - 1)]
-            if found:
-                return found
-    for c in t.children:
-        child = scene.tokens[c]
-        if child.dep in _OF_WHOM:
-            found = [
-                m
-                for x in syn.conjuncts(scene.tokens, child)
-                for m in mentions_of(scene, x, False, 0)
-            ]
-            if found:
-                return found
-    for words, here in ((_BY_WHOM, False), (_WHERE, True)):
-        for c in t.children:
-            prep = scene.tokens[c]
-            if (here and not places) or prep.dep not in ("prep", "agent"):
-                continue
-            if prep.lemma in words:
-                found = [
-                    m
-                    for p in syn.children(scene.tokens, prep, "pobj")
-                    for x in syn.conjuncts(scene.tokens, p)
-                    for m in mentions_of(scene, x, places, depth - 1)
-                ]
-                if found:
-                    return found
-    return []

@@ -18,8 +18,12 @@ _HEDGES = frozenset(
     "allegedly reportedly apparently purportedly supposedly seemingly presumably possibly "
     "ostensibly likely probably".split()
 )
-_HEDGED = frozenset("alleged suspected apparent reported purported presumed unconfirmed so-called".split())
-_BELIEVED = frozenset({"believe", "think", "report", "allege", "rumor", "rumour", "appear", "seem", "suspect"})
+_HEDGED = frozenset(
+    "alleged suspected apparent reported purported presumed unconfirmed so-called".split()
+)
+_BELIEVED = frozenset(
+    {"believe", "think", "report", "allege", "rumor", "rumour", "appear", "seem", "suspect"}
+)
 
 
 class Sayings:
@@ -56,15 +60,19 @@ def is_hedged(scene: Scene, t: Token, statement: Statement | None) -> bool:
     for _ in range(3):
         for c in t.children:
             word = tokens[c]
-            if word.lower in _HEDGES or (word.lower in _HEDGED and word.dep in ("amod", "compound")):
+            if word.lower in _HEDGES or (
+                word.lower in _HEDGED and word.dep in ("amod", "compound")
+            ):
                 return True
             if word.dep == "acl" and any(tokens[k].lower in _HEDGES for k in word.children):
                 return True
         if t.head == t.i:
             break
         head = tokens[t.head]
-        if head.lemma in _BELIEVED and t.dep in ("xcomp", "ccomp") and (
-            syn.is_passive(tokens, head) or head.lemma in ("appear", "seem")
+        if (
+            head.lemma in _BELIEVED
+            and t.dep in ("xcomp", "ccomp")
+            and (syn.is_passive(tokens, head) or head.lemma in ("appear", "seem"))
         ):
             return True
         if t.dep not in ("dobj", "nsubj", "nsubjpass", "pobj", "prep", "conj", "acl", "xcomp"):

@@ -103,9 +103,8 @@ def _number_at(text: str, sentence: Sentence, i: int) -> _Number | None:
         high = None
     if AT_LEAST.search(before):
         high = None
-    elif AT_MOST.search(before) and not vague:
-        if not NEARLY.search(before):
-            low = 1
+    elif not vague and AT_MOST.search(before) and not NEARLY.search(before):
+        low = 1
     return _Number(first, last, low, high)
 
 
@@ -204,7 +203,10 @@ def _noun(tokens: syn.Tokens, number: _Number) -> Token | None:
         return None
     head = t
     for _ in range(3):
-        if head.dep in ("nummod", "compound", "quantmod", "amod", "det", "nmod") and head.head != head.i:
+        if (
+            head.dep in ("nummod", "compound", "quantmod", "amod", "det", "nmod")
+            and head.head != head.i
+        ):
             head = tokens[head.head]
         else:
             break
@@ -237,7 +239,9 @@ def _verb_of(tokens: syn.Tokens, noun: Token) -> tuple[FigureKind, Token] | None
         if t.head == t.i:
             return None
         head = tokens[t.head]
-        if head.pos in ("VERB", "AUX") or (head.tag in ("VBN", "VBD", "VBG") and head.dep != "amod"):
+        if head.pos in ("VERB", "AUX") or (
+            head.tag in ("VBN", "VBD", "VBG") and head.dep != "amod"
+        ):
             return _at_verb(tokens, t, head)
         if t.dep in ("conj", "appos") and head.pos in ("NOUN", "PROPN", "NUM"):
             t = head
@@ -248,13 +252,28 @@ def _verb_of(tokens: syn.Tokens, noun: Token) -> tuple[FigureKind, Token] | None
             if head.lemma == "of" and above.pos in ("NOUN", "NUM"):
                 if above.lemma in ("toll", "death", "life", "killing", "murder", "massacre"):
                     return ("killed", above)
-                found = {"arrest": "detained", "detention": "detained", "release": "released",
-                         "evacuation": "evacuated", "displacement": "displaced",
-                         "abduction": "detained"}.get(above.lemma)
+                found = {
+                    "arrest": "detained",
+                    "detention": "detained",
+                    "release": "released",
+                    "evacuation": "evacuated",
+                    "displacement": "displaced",
+                    "abduction": "detained",
+                }.get(above.lemma)
                 if found is not None:
                     return found, above  # type: ignore[return-value]
-                if above.lemma not in ("group", "lot", "number", "total", "dozen", "hundred",
-                                       "thousand", "score", "some", "convoy"):
+                if above.lemma not in (
+                    "group",
+                    "lot",
+                    "number",
+                    "total",
+                    "dozen",
+                    "hundred",
+                    "thousand",
+                    "score",
+                    "some",
+                    "convoy",
+                ):
                     return None
                 t = above
             else:
@@ -269,7 +288,11 @@ def _verb_of(tokens: syn.Tokens, noun: Token) -> tuple[FigureKind, Token] | None
 def _at_verb(tokens: syn.Tokens, t: Token, verb: Token) -> tuple[FigureKind, Token] | None:
     kind = _kind(verb)
     passive = syn.is_passive(tokens, verb)
-    if t.dep in ("dobj", "dative", "oprd") and kind is not None and verb.lemma not in ("die", "flee"):
+    if (
+        t.dep in ("dobj", "dative", "oprd")
+        and kind is not None
+        and verb.lemma not in ("die", "flee")
+    ):
         return kind, verb
     if t.dep in ("nsubj", "nsubjpass"):
         intransitive = verb.lemma in ("die", "perish", "drown", "flee", "vanish", "disappear")
@@ -298,9 +321,10 @@ def _toll(tokens: syn.Tokens, verb: Token) -> tuple[FigureKind, Token] | None:
     if verb.lemma not in _REACH:
         return None
     for s in syn.children(tokens, verb, "nsubj", "dobj"):
-        if s.lemma == "toll" or (s.lemma in _TOLL and any(
-            tokens[c].lemma in ("death", "dead", "casualty") for c in s.children
-        )):
+        if s.lemma == "toll" or (
+            s.lemma in _TOLL
+            and any(tokens[c].lemma in ("death", "dead", "casualty") for c in s.children)
+        ):
             return "killed", s
     return None
 
@@ -320,6 +344,10 @@ def _counted(text: str, tokens: syn.Tokens, noun: Token) -> str | None:
     if kinds().get((noun.lemma, "N")) not in (None, "other", "detained", "displaced"):
         return None
     first = noun.i
-    while first > 0 and tokens[first - 1].dep in ("compound", "amod") and tokens[first - 1].pos != "NUM":
+    while (
+        first > 0
+        and tokens[first - 1].dep in ("compound", "amod")
+        and tokens[first - 1].pos != "NUM"
+    ):
         first -= 1
     return text[tokens[first].start : noun.end]

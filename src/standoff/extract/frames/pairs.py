@@ -78,8 +78,6 @@ def _fit(f: Frame, tokens: syn.Tokens, actor: Span, recipient: Span) -> int:
             for t in syn.subtree(tokens, head)
             if t.i > head.i
         )
-        if does and undergoes:
-            return 7
     if does and undergoes:
         return 8
     if does:

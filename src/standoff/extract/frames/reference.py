@@ -76,7 +76,8 @@ def _claimed(frames: Sequence[Frame], k: int) -> int | None:
     fitting = [
         j
         for j in range(k)
-        if frames[j].type == "ASSAULT" and frames[j].status == "happened"
+        if frames[j].type == "ASSAULT"
+        and frames[j].status == "happened"
         and not _clash(frames[j].actor, frames[k].actor)
     ]
     return next((j for j in fitting if not frames[j].actor), fitting[-1] if fitting else None)

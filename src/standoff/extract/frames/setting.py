@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from standoff.extract.frames import syntax as syn
-from standoff.types import PlaceMention, Span, TimeExpression, Token
+from standoff.types import Frame, PlaceMention, Span, TimeExpression, Token
 
 _MAX_CLIMB = 6
 _SPEECH = frozenset(
@@ -65,8 +66,10 @@ def attach_places(
 def _from(tokens: syn.Tokens, t: Token) -> bool:
     """Whether a place is only where somebody or something comes from, or whose it is."""
     head = tokens[t.head]
-    return t.dep == "pobj" and head.lemma in ("from", "by", "with", "of", "between", "against") and (
-        head.lemma != "of" or tokens[head.head].pos != "NOUN"
+    return (
+        t.dep == "pobj"
+        and head.lemma in ("from", "by", "with", "of", "between", "against")
+        and (head.lemma != "of" or tokens[head.head].pos != "NOUN")
     )
 
 
@@ -92,14 +95,16 @@ def _holders(tokens: syn.Tokens, t: Token, wanted: Sequence[int]) -> list[int]:
         if head.i in wanted:
             return [head.i, *_joined(tokens, head, wanted, t)]
         if head.pos in ("VERB", "AUX"):
-            below = [
-                i
-                for i in wanted
-                if _argument_of(tokens, tokens[i], head)
-            ]
+            below = [i for i in wanted if _argument_of(tokens, tokens[i], head)]
             if below:
                 return below
-            if head.lemma in _SPEECH or head.dep not in ("xcomp", "conj", "aux", "auxpass", "pcomp"):
+            if head.lemma in _SPEECH or head.dep not in (
+                "xcomp",
+                "conj",
+                "aux",
+                "auxpass",
+                "pcomp",
+            ):
                 return _under(tokens, head, wanted)
         t = head
     return []
@@ -109,8 +114,11 @@ def _joined(tokens: syn.Tokens, verb: Token, wanted: Sequence[int], t: Token) ->
     """Verbs joined to ``verb`` that share a time said before them both."""
     if t.i > verb.i:
         return []
-    return [c.i for c in syn.children(tokens, verb, "conj") if c.i in wanted
-            and not syn.children(tokens, c, "nsubj", "nsubjpass")]
+    return [
+        c.i
+        for c in syn.children(tokens, verb, "conj")
+        if c.i in wanted and not syn.children(tokens, c, "nsubj", "nsubjpass")
+    ]
 
 
 def _argument_of(tokens: syn.Tokens, t: Token, verb: Token) -> bool:
@@ -148,3 +156,51 @@ def _of_speech(tokens: syn.Tokens, t: Token) -> bool:
             return False
         t = head
     return False
+
+
+# --- the scene ------------------------------------------------------------------------------------
+
+_NEAR = 2
+"""Sentences over which a place, once named, goes on being where things happen."""
+_BODILY = frozenset(
+    {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "CONSULT", "AID"}
+)
+"""Types that happen somewhere; words are said where the last of these happened."""
+
+
+def settle(
+    frames: Sequence[Frame], places: Sequence[PlaceMention], countries: frozenset[int]
+) -> list[Frame]:
+    """``frames`` with a place where none hangs on them: that of their sentence, else the scene
+    that the sentences just before have set, else the place that the article keeps naming."""
+    here: dict[int, list[int]] = {}
+    for k, p in enumerate(places):
+        here.setdefault(p.sentence, []).append(k)
+    main = _main(places, countries)
+    scene: tuple[int, int] | None = None
+    out: list[Frame] = []
+    for f in frames:
+        place = f.place
+        if place is None:
+            own = [k for k in here.get(f.sentence, ()) if k not in countries]
+            if len(own) == 1:
+                place = own[0]
+            elif scene is not None and f.sentence - scene[0] <= _NEAR:
+                place = scene[1]
+            elif f.type in _BODILY:
+                place = main
+        if place is not None and place not in countries and f.type in _BODILY:
+            scene = (f.sentence, place)
+        out.append(f if place == f.place else replace(f, place=place))
+    return out
+
+
+def _main(places: Sequence[PlaceMention], countries: frozenset[int]) -> int | None:
+    """The place named most, finer before coarser, the first named between equals."""
+    named: dict[str, list[int]] = {}
+    for k, p in enumerate(places):
+        named.setdefault(p.key, []).append(k)
+    if not named:
+        return None
+    best = min(named.values(), key=lambda ks: (ks[0] in countries, -len(ks), ks[0]))
+    return best[0]

@@ -40,8 +40,11 @@ def share_parties(
 def _mediated(frames: Sequence[Frame]) -> list[Frame]:
     """A mediator named once is the mediator wherever the same parties deal with each other."""
     known = [(set(f.actor + f.recipient), f.mediator) for f in frames if f.mediator]
-    known += [(set(f.recipient), f.actor) for f in frames
-              if f.mode == "third-party" and f.actor and len(f.recipient) > 1]
+    known += [
+        (set(f.recipient), f.actor)
+        for f in frames
+        if f.mode == "third-party" and f.actor and len(f.recipient) > 1
+    ]
     out = []
     for f in frames:
         parties = set(f.actor + f.recipient)

@@ -101,13 +101,17 @@ def _lasts(scene: Scene, trigger: Trigger) -> bool:
             measure = tokens[tokens[t.head].head]
             if measure.lemma in _SPELLS:
                 return True  # "months of shelling"
-        return t.lemma in _STATES_N and not any(x.lemma in ("end", "begin", "erupt", "break")
-                                                for x in _above(tokens, t))
+        return t.lemma in _STATES_N and not any(
+            x.lemma in ("end", "begin", "erupt", "break") for x in _above(tokens, t)
+        )
     if kind not in MATERIAL and t.lemma not in _STATES_V:
         return False
     forms = {a.lower for a in syn.auxiliaries(tokens, t)}
-    if t.lemma in _STATES_V and (forms & {"have", "has", "had"} or t.dep in ("acl", "amod", "relcl")
-                                 or t.tag in ("VBG", "VBZ", "VBP")):
+    if t.lemma in _STATES_V and (
+        forms & {"have", "has", "had"}
+        or t.dep in ("acl", "amod", "relcl")
+        or t.tag in ("VBG", "VBZ", "VBP")
+    ):
         return True
     if t.lemma in ("die", "kill", "perish") and forms & {"have", "has"}:
         return any(x.lemma in _LONG for x in syn.prepositional(tokens, t, "in"))
@@ -120,7 +124,7 @@ def _above(tokens: syn.Tokens, t: Token) -> list[Token]:
 
 def _told(scene: Scene) -> bool:
     """Whether the sentence is running text: in a headline the present tense tells of the past."""
-    return scene.tokens[-1].text[-1:] in ".!?\"”’" and len(scene.tokens) > 6
+    return scene.tokens[-1].text[-1:] in '.!?"”’' and len(scene.tokens) > 6
 
 
 def _of_adjectives(scene: Scene, trigger: Trigger, t: Token) -> Status | None:
@@ -165,7 +169,10 @@ def _of_clause(scene: Scene, t: Token, trigger: Trigger | None) -> Status | None
 
 
 def _never(scene: Scene, t: Token) -> bool:
-    return any(c.lower in ("never", "neither", "nor") for c in syn.children(scene.tokens, t, "advmod", "preconj", "cc"))
+    return any(
+        c.lower in ("never", "neither", "nor")
+        for c in syn.children(scene.tokens, t, "advmod", "preconj", "cc")
+    )
 
 
 def _reported(scene: Scene, t: Token) -> bool:
@@ -199,14 +206,20 @@ def _of_governors(scene: Scene, t: Token) -> Status | None:
             found = table.get(head.lemma)
             if found is not None and _takes(t, head, scene):
                 return cast(Status, found)
-            if head.pos in ("VERB", "AUX") and t.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "prep",
-                                                         "attr", "xcomp"):
+            if head.pos in ("VERB", "AUX") and t.dep in (
+                "dobj",
+                "nsubj",
+                "nsubjpass",
+                "pobj",
+                "prep",
+                "attr",
+                "xcomp",
+            ):
                 own = _of_clause(scene, head, None)
                 if own is not None and (own != "denied" or t.dep != "prep"):
                     return own
-            if head.pos in ("VERB", "AUX") and t.dep in ("ccomp", "advcl", "relcl", "acl", "nsubj"):
-                if t.dep != "acl" or head.pos == "VERB":
-                    return None
+            if head.pos in ("VERB", "AUX") and t.dep in ("ccomp", "advcl", "relcl", "nsubj"):
+                return None
         t = head
     return None
 
@@ -220,9 +233,19 @@ def _takes(t: Token, head: Token, scene: Scene) -> bool:
     if t.dep == "nsubjpass":
         return True
     if t.dep == "ccomp":
-        return head.lemma not in ("tell", "warn", "threaten", "promise", "pledge", "insist", "call") or _bare(scene, t)
+        return head.lemma not in (
+            "tell",
+            "warn",
+            "threaten",
+            "promise",
+            "pledge",
+            "insist",
+            "call",
+        ) or _bare(scene, t)
     if t.dep == "prep":
-        return head.pos == "NOUN" or (t.lemma in ("for", "of", "to", "against") and head.pos == "VERB" and t.i - head.i <= 6)
+        return head.pos == "NOUN" or (
+            t.lemma in ("for", "of", "to", "against") and head.pos == "VERB" and t.i - head.i <= 6
+        )
     return False
 
 

@@ -157,8 +157,12 @@ def _controlled(tokens: Tokens, governor: Token) -> list[Token]:
         return _subjects(tokens, governor, 2)
     found = children(tokens, governor, "dobj", "dative")
     if not found and governor.lemma == "call":
-        found = [p for prep in children(tokens, governor, "prep") if prep.lemma in ("on", "upon")
-                 for p in children(tokens, prep, "pobj")]
+        found = [
+            p
+            for prep in children(tokens, governor, "prep")
+            if prep.lemma in ("on", "upon")
+            for p in children(tokens, prep, "pobj")
+        ]
     return [x for c in found[:1] for x in conjuncts(tokens, c)]
 
 
@@ -223,11 +227,11 @@ def objects(tokens: Tokens, v: Token) -> list[Token]:
             shared = children(tokens, child, "dobj")
             if shared and len(v.children) <= 4:
                 return [x for s in shared for x in conjuncts(tokens, s)]
-        if child.dep in ("ccomp", "xcomp") and v.lemma in _OBJECT_CONTROL:
-            if any(tokens[k].dep == "aux" and tokens[k].lemma == "to" for k in child.children):
-                inner = children(tokens, child, "nsubj", "nsubjpass")
-                if inner:
-                    return [x for s in inner for x in conjuncts(tokens, s)]
+        controlled = child.dep in ("ccomp", "xcomp") and v.lemma in _OBJECT_CONTROL
+        if controlled and any(a.lemma == "to" for a in children(tokens, child, "aux")):
+            inner = children(tokens, child, "nsubj", "nsubjpass")
+            if inner:
+                return [x for s in inner for x in conjuncts(tokens, s)]
     if v.dep == "relcl":
         own = children(tokens, v, "nsubj")
         if own and own[0].lower not in _RELATIVES and not _intransitive(tokens, v):
@@ -241,8 +245,11 @@ def _object_antecedent(tokens: Tokens, v: Token, t: Token) -> Token:
 
 def _intransitive(tokens: Tokens, v: Token) -> bool:
     """Whether the object of ``v`` is taken by a preposition left standing, or by a clause."""
-    return any(tokens[c].dep in ("ccomp", "xcomp", "advmod") and tokens[c].i > v.i
-               or tokens[c].lower in ("where", "when") for c in v.children)
+    return any(
+        (tokens[c].dep in ("ccomp", "xcomp", "advmod") and tokens[c].i > v.i)
+        or tokens[c].lower in ("where", "when")
+        for c in v.children
+    )
 
 
 def agents(tokens: Tokens, v: Token) -> list[Token]:

@@ -82,9 +82,11 @@ def find_triggers(scene: Scene, lexicon: EventLexicon) -> list[Trigger]:
     out: list[Trigger] = []
     for t in scene.tokens:
         pos = _POS.get(t.pos)
-        if pos is None or (t.lemma not in lexicon.lemmas and t.lower not in lexicon.lemmas):
-            if pos is None or t.i < 2 or scene.tokens[t.i - 1].text != "-":
-                continue
+        if pos is None:
+            continue
+        known = t.lemma in lexicon.lemmas or t.lower in lexicon.lemmas
+        if not known and (t.i < 2 or scene.tokens[t.i - 1].text != "-"):
+            continue
         found = _reading(scene, t, pos, lexicon)
         if found is not None and found.row.type is not None:
             out.append(found)
@@ -96,7 +98,9 @@ def _reading(scene: Scene, t: Token, pos: str, lexicon: EventLexicon) -> Trigger
         return None  # "the besieged city" tells of a state
     if t.i in scene.busy or _in_name(scene, t):
         return None
-    if t.dep == "conj" and any(c.lower == "nor" for c in syn.children(scene.tokens, scene.tokens[t.head], "cc")):
+    if t.dep == "conj" and any(
+        c.lower == "nor" for c in syn.children(scene.tokens, scene.tokens[t.head], "cc")
+    ):
         return None  # "neither confirmed nor denied" is no denial
     lemma = syn.hyphened(scene.tokens, t)
     for form in dict.fromkeys((lemma, t.lower)):
@@ -123,8 +127,13 @@ def _parts_of_speech(scene: Scene, t: Token, pos: str) -> tuple[str, ...]:
     """As what the token may be read. Headlines and names mislead the tagger about nouns."""
     if pos == "A" and t.tag in ("JJ", "VBN"):
         return ("A",) if t.dep in ("acomp", "ROOT", "conj", "oprd", "acl") else ()
-    if pos == "V" and t.tag == "VBG" and (
-        t.dep in ("nsubj", "dobj", "pobj") and syn.children(scene.tokens, t, "det", "amod", "poss")
+    if (
+        pos == "V"
+        and t.tag == "VBG"
+        and (
+            t.dep in ("nsubj", "dobj", "pobj")
+            and syn.children(scene.tokens, t, "det", "amod", "poss")
+        )
     ):
         return ("N", "V")
     if pos == "V" and t.dep in ("nsubj", "dobj", "pobj", "compound", "nsubjpass"):
@@ -292,9 +301,9 @@ def _particles(scene: Scene, t: Token) -> list[Token]:
 
 _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "obj": lambda s, t: syn.objects(s.tokens, t),
-    "subj": lambda s, t: syn.agents(s.tokens, t)
-    if syn.is_passive(s.tokens, t)
-    else syn.subjects(s.tokens, t),
+    "subj": lambda s, t: (
+        syn.agents(s.tokens, t) if syn.is_passive(s.tokens, t) else syn.subjects(s.tokens, t)
+    ),
     "to": _to,
     "ccomp": lambda s, t: syn.children(s.tokens, t, "ccomp"),
     "that": lambda s, t: syn.children(s.tokens, t, "ccomp", "acl"),
@@ -311,7 +320,9 @@ _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "neg": lambda s, t: syn.children(s.tokens, t, "neg"),
     "prt": _particles,
     "when": _when,
-    "will": lambda s, t: [a for a in syn.auxiliaries(s.tokens, t) if a.lower in ("will", "'ll", "shall", "would")],
+    "will": lambda s, t: [
+        a for a in syn.auxiliaries(s.tokens, t) if a.lower in ("will", "'ll", "shall", "would")
+    ],
     "saying": lambda s, t: [
         x for c in syn.children(s.tokens, t, "ccomp") for x in syn.subtree(s.tokens, c, 16)
     ],

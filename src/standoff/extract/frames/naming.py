@@ -1,0 +1,93 @@
+"""From the head of a phrase to the mentions that it is, or that it belongs to."""
+
+from __future__ import annotations
+
+from standoff.extract.frames import syntax as syn
+from standoff.extract.frames.triggers import Scene
+from standoff.types import Mention, Token
+
+_OF_WHOM = ("poss", "amod", "compound", "nmod")
+_BY_WHOM = frozenset({"of", "by", "from", "for", "in"})
+_WHERE = frozenset(
+    {"in", "across", "near", "on", "inside", "throughout", "at", "within", "outside"}
+)
+_HELD = frozenset({"hold", "control", "occupy", "run", "own", "dominate", "govern"})
+_RELATIONAL = frozenset(
+    "opponent critic enemy rival ally foe neighbor neighbour counterpart victim supporter "
+    "adversary backer sponsor sympathizer follower survivor".split()
+)
+"""People whom a possessor does not stand for: "his opponents" are not he."""
+
+
+def names_somebody(scene: Scene, t: Token, places: bool = False) -> bool:
+    return bool(mentions_of(scene, t, places)) or (
+        t.pos == "PROPN" and t.i not in scene.place_heads
+    )
+
+
+def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) -> list[Mention]:
+    """The mentions that the phrase headed by ``t`` is, or else those that it belongs to.
+
+    "India's decision", "Syrian positions", "the decision by India" belong to somebody; with
+    ``places``, "locations across Pakistan" and a city stand for the state they lie in.
+    """
+    own = scene.mention(t)
+    if own is None and places:
+        own = scene.state_of(t)
+    if own is not None:
+        return _several(scene, t) if own.form == "description" else [own]
+    if depth == 0 or t.lemma in _RELATIONAL:
+        return []
+    for c in syn.children(scene.tokens, t, "appos"):
+        named = scene.mention(c)
+        if named is not None:
+            return [named]
+    for c in syn.children(scene.tokens, t, "acl", "amod", "compound"):
+        before = scene.tokens[c.i - 2] if c.i >= 2 and scene.tokens[c.i - 1].text == "-" else None
+        if before is not None and c.lemma in _HELD:  # "rebel-held areas"
+            holder = scene.mention(before)
+            if holder is not None:
+                return [holder]
+        if c.lemma in ("belong", "loyal"):  # "facilities belonging to", "forces loyal to"
+            found = [
+                m
+                for x in syn.prepositional(scene.tokens, c, "to")
+                for m in mentions_of(scene, x, False, depth - 1)
+            ]
+            if found:
+                return found
+    for k in t.children:
+        child = scene.tokens[k]
+        if child.dep in _OF_WHOM:
+            found = [
+                m
+                for x in syn.conjuncts(scene.tokens, child)
+                for m in mentions_of(scene, x, False, 0)
+            ]
+            if found:
+                return found
+    for words, here in ((_BY_WHOM, False), (_WHERE, True)):
+        for k in t.children:
+            prep = scene.tokens[k]
+            if (here and not places) or prep.dep not in ("prep", "agent"):
+                continue
+            if prep.lemma in words:
+                found = [
+                    m
+                    for p in syn.children(scene.tokens, prep, "pobj")
+                    for x in syn.conjuncts(scene.tokens, p)
+                    for m in mentions_of(scene, x, places, depth - 1)
+                ]
+                if found:
+                    return found
+    return []
+
+
+def _several(scene: Scene, t: Token) -> list[Mention]:
+    """The owners of a plural that has several: "the Indian and Pakistani armies"."""
+    whole = scene.mention(t)
+    for c in syn.children(scene.tokens, t, "amod", "poss", "compound", "nmod"):
+        owners = [m for x in syn.conjuncts(scene.tokens, c) if (m := scene.mention(x))]
+        if len(owners) > 1:
+            return owners
+    return [whole] if whole is not None else []
