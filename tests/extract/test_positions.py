@@ -115,17 +115,15 @@ def test_who_is_said_to_be_responsible_is_blamed() -> None:
 
 
 def test_the_reports_are_what_was_reported() -> None:
-    text = (
-        "Peru claimed to have downed two jets. Chile has neither confirmed nor denied the reports."
-    )
+    text = "Peru claimed to have sunk two boats. Chile would neither confirm nor deny the reports."
     said = [
-        statement(text, 0, "claimed", "to have downed two jets", "claim"),
+        statement(text, 0, "claimed", "to have sunk two boats", "claim"),
         statement(
-            text, 1, "neither confirmed nor denied", "neither confirmed nor denied the reports",
+            text, 1, "neither confirm nor deny", "neither confirm nor deny the reports",
             "neither_confirms_nor_denies", 1,
         ),
     ]  # fmt: skip
-    frames = [replace(frame(text, "downed"), statement=0)]
+    frames = [replace(frame(text, "sunk"), statement=0)]
     assert taken(text, ["Peru", "Chile"], frames, said) == [
         ("Peru", "asserts", 0, [], "the event itself"),
         ("Chile", "neither_confirms_nor_denies", 0, [], "the event itself"),
@@ -133,12 +131,12 @@ def test_the_reports_are_what_was_reported() -> None:
 
 
 def test_an_allegation_that_is_rejected_points_back_to_the_event() -> None:
-    text = "Peru blames Chile for the raid, an allegation Chile firmly rejects."
+    text = "Peru blames Chile for the raid, an accusation Chile flatly rejects."
     said = [
         statement(text, 0, "blames", "Chile for the raid", "accuse"),
-        statement(text, 1, "rejects", "an allegation Chile firmly rejects", "reject"),
+        statement(text, 1, "rejects", "an accusation Chile flatly rejects", "reject"),
     ]
-    frames = [frame(text, "raid"), frame(text, "allegation", "ACCUSE")]
+    frames = [frame(text, "raid"), frame(text, "accusation", "ACCUSE")]
     assert taken(text, ["Peru", "Chile"], frames, said)[1] == (
         "Chile", "denies", 0, [], "who did it",
     )  # fmt: skip

@@ -62,11 +62,11 @@ def rows(text: str) -> list[tuple[str | None, str, str, str]]:
             ("Peru", "claimed", "to have sunk two boats", "claim"),
         ),
         (
-            "Peru has neither confirmed nor denied the reports.",
+            "Peru has neither confirmed nor denied the landing.",
             (
                 "Peru",
                 "neither confirmed nor denied",
-                "neither confirmed nor denied the reports",
+                "neither confirmed nor denied the landing",
                 "neither_confirms_nor_denies",
             ),
         ),
@@ -105,7 +105,7 @@ def rows(text: str) -> list[tuple[str | None, str, str, str]]:
             "The foreign ministry called on both sides to hold fire.",
             ("The foreign ministry", "called on", "both sides to hold fire", "urge"),
         ),
-        ("It called for a neutral probe.", ("It", "called for", "a neutral probe", "demand")),
+        ("It called for an outside inquiry.", ("It", "called for", "an outside inquiry", "demand")),
         (
             "The army denied carrying out the strike.",
             ("The army", "denied", "carrying out the strike", "deny"),
@@ -127,8 +127,8 @@ def rows(text: str) -> list[tuple[str | None, str, str, str]]:
             ("His", "call", "call for talks", "urge"),
         ),
         (
-            "Peru's strong disapproval of Chile's recent actions was clear.",
-            ("Peru", "disapproval", "disapproval of Chile's recent actions", "condemn"),
+            "The envoy's open disapproval of the new wall was clear.",
+            ("The envoy", "disapproval", "disapproval of the new wall", "condemn"),
         ),
         (
             "The ministry issued a statement saying five people had died.",
@@ -147,8 +147,8 @@ def rows(text: str) -> list[tuple[str | None, str, str, str]]:
             ("The minister", "called", "the raid an act of barbaric aggression", "condemn"),
         ),
         (
-            "The vote, which his opponents have dismissed as a charade, is set for June.",
-            ("his opponents", "dismissed", "The vote ... as a charade", "reject"),
+            "The census, which the clans have mocked as a sham, begins in March.",
+            ("the clans", "mocked", "The census ... as a sham", "condemn"),
         ),
     ],
 )
@@ -240,10 +240,10 @@ def test_a_label_names_the_speaker() -> None:
 
 
 def test_cues_share_a_speaker() -> None:
-    text = "The governor said the pullout would take time and declined to say when it would start."
+    text = "The harbour master said the port would reopen and refused to say who had closed it."
     assert [(r[0], r[2]) for r in rows(text)] == [
-        ("The governor", "the pullout would take time"),
-        ("The governor", "when it would start"),
+        ("The harbour master", "the port would reopen"),
+        ("The harbour master", "who had closed it"),
     ]
 
 
@@ -261,7 +261,7 @@ def test_a_statement_inside_another() -> None:
 def test_what_is_said_makes_the_act() -> None:
     assert rows('"We urge both sides to stop," the envoy said.')[0][3] == "urge"
     assert rows('"We strongly condemn this raid," the envoy said.')[0][3] == "condemn"
-    assert rows("The front said it had carried out the raid.")[0][3] == "claim_responsibility"
+    assert rows("The front said it was behind the raid.")[0][3] == "claim_responsibility"
     assert rows("The envoy said the army was responsible for the raid.")[0][3] == "accuse"
 
 

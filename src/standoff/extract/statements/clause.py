@@ -166,7 +166,7 @@ class Clause:
             t = self.tokens[i]
             if t.dep in ("relcl", "acl"):
                 head = self.head(t)
-                if head.lemma in _TIME and head.head != head.i:  # "a tape on Friday that called"
+                if head.lemma in _TIME and head.head != head.i:  # "a letter on Monday that asked"
                     above = self.head(head)
                     if above.dep == "prep":
                         above = self.head(above)
@@ -180,7 +180,7 @@ class Clause:
         return None
 
     def _outer_antecedent(self, t: Token, noun: Token) -> Token:
-        """ "the raid that killed 26 people, which": after a comma the raid, not the people."""
+        """ "the flood that drowned two villages, which": after a comma the flood, not the villages."""
         first = self.left[t.i]
         if t.dep != "relcl" or first == 0 or self.tokens[first - 1].text != ",":
             return noun

@@ -162,7 +162,7 @@ def _parenthetical(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list
 
 
 def _infinitive(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
-    """ "claimed to have downed", "denied carrying out"."""
+    """ "claimed to have sunk", "denied having met"."""
     for c in clause.children(cue.i):
         if c.i < cue.i or c.dep not in ("xcomp", "ccomp", "advcl"):
             continue

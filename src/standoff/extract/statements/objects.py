@@ -1,5 +1,5 @@
 """A verb of speech → what is said, where that is its object: "condemned the raid", "urged both
-sides to talk", "called the vote a farce", "the vote, which they dismissed as a farce"."""
+sides to talk", "called the vote a farce", "the census, which they mocked as a sham"."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def _read_out(clause: Clause, t: Token) -> Token | None:
 
 
 def _quoted_as(clause: Clause, t: Token) -> Token | None:
-    """The "fighter" of "quoted one fighter as saying"."""
+    """The "miner" of "quoted a miner as saying"."""
     if t.dep not in ("pcomp", "advcl", "prep") or t.tag != "VBG":
         return None
     head = clause.head(t)
