@@ -14,7 +14,7 @@ ZONE = (
     r"(?:GMT|UTC|BST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|EET|EEST|IST|PKT|MSK|JST|KST|SGT"
     r"|AEST|AEDT|ET|PT|CT|Z)"
 )
-_SHIFT = {"GMT": "Z", "UTC": "Z", "Z": "Z"}
+_ZONED = rf"(?:{S}\({ZONE}\)|\s?{ZONE}\b|{S}local{S}time\b)?"
 
 
 def _clock(m: re.Match[str], ref: Reference) -> Reading | None:
@@ -51,7 +51,9 @@ def timed(m: re.Match[str], ref: Reference, clock: str) -> Reading:
 def _the_part(m: re.Match[str], ref: Reference) -> Reading | None:
     """ "in the morning": of the day told last."""
     word = m["part"].lower().rstrip("s")
-    return timed(m, ref, "T" + p.WORDS.day_parts[word])
+    r = timed(m, ref, "T" + p.WORDS.day_parts[word])
+    r.start = m.start("all")
+    return r
 
 
 RULES: list[Rule] = [
@@ -60,22 +62,21 @@ RULES: list[Rule] = [
         "number clock",
         rf"(?<![\d.:$/-])\b(?:(?:about|around|nearly|almost|shortly{S}after|just{S}(?:after"
         rf"|before)){S})?(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d)(?::(?P<s>\d\d))?)?\s?"
-        rf"(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b)(?:{S}\(?{ZONE}\b\)?|{S}local{S}time\b)?"
-        rf"(?!{S}radio)",
+        rf"(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b){_ZONED}(?!{S}radio)",
         _clock,
     ),
     rule(
         "24 hours",
         "number clock",
         r"(?<![\d.:$/,-])\b(?P<h>[01]?\d|2[0-4]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\s?"
-        rf"(?:hours|hrs)\b)?(?:\s?\(?{ZONE}\b\)?|{S}local{S}time\b)?(?![:\d-])",
+        rf"(?:hours|hrs)\b)?{_ZONED}(?![:\d-])",
         _clock,
     ),
     rule(
         "four digits",
         "number clock",
-        r"(?<![\d.:$/,-])\b(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)\s?(?:hours\b|hrs\b|h\b)?\s?\(?"
-        rf"(?:GMT|UTC|hours|hrs|local{S}time)\b\)?",
+        r"(?<![\d.:$/,-])\b(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)\s?(?:hours\b|hrs\b|h\b)?\s?"
+        rf"(?:GMT|UTC|hours|hrs|local{S}time)\b",
         _clock,
     ),
     rule(
@@ -90,13 +91,7 @@ RULES: list[Rule] = [
         "part",
         rf"\b(?:(?:early|late|later|earlier){S})?in{S}(?P<all>the{S}(?:early{S}|late{S})?"
         r"(?P<part>morning|afternoon|evening|night))\b",
-        lambda m, ref: _shrink(m, ref),
+        _the_part,
+        focus="all",
     ),
 ]  # fmt: skip
-
-
-def _shrink(m: re.Match[str], ref: Reference) -> Reading | None:
-    r = _the_part(m, ref)
-    if r is not None:
-        r.start = m.start("all")
-    return r

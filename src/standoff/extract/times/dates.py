@@ -84,7 +84,8 @@ def _on(
         if y and ref.now and not ref.narrative and (y, month) > (ref.now.year, ref.now.month):
             y -= 1
     else:
-        y = _year_by_weekday(ref, month, number, weekday) or ref.year_for(month, number, way(m))
+        y = _year_by_weekday(ref, month, number, weekday)
+        y = y or ref.year_for(month, number, way(m), m.start())
     if y is None:
         r = found(m, "DATE", f"XXXX-{month:02d}-{number:02d}", yearless=True)
         return r if real_day(2000, month, number) else None

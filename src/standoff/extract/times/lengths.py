@@ -159,7 +159,7 @@ def _every(m: re.Match[str], ref: Reference) -> Reading | None:
         return Reading(m.start(), m.end(), "SET", f"XXXX-{p.WORDS.seasons[what]}")
     if word in ("weekend",):
         return Reading(m.start(), m.end(), "SET", "XXXX-WXX-WE")
-    n = p.amount(m["n"]) if m["n"] else 1.0
+    n = p.amount(m["n"]) if m["n"] else 2.0 if m["other"] else 1.0
     return Reading(m.start(), m.end(), "SET", p.duration(n, p.unit_of(what)))
 
 
@@ -241,7 +241,7 @@ RULES: list[Rule] = [
     rule(
         "every",
         "unit weekday month part season",
-        rf"\b(?:every|each)(?:{S}(?:single|other))?{S}(?:(?P<n>{p.NUMBER}|few){S})?"
+        rf"\b(?:every|each)(?:{S}(?:single|(?P<other>other)))?{S}(?:(?P<n>{p.NUMBER}|few){S})?"
         rf"(?P<what>{p.one_of({**p.WORDS.weekdays, **p.WORDS.months})}|weekends?|mornings?"
         r"|afternoons?|evenings?|nights?|nite|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?"
         rf"|months?|quarters?|years?|decades?|spring|summer|autumn|winter)\b(?!{S}of{S}(?:the"

@@ -49,6 +49,8 @@ class Reference:
     year: int | None = None
     grain: str = ""
     quarter_at: int = -1000
+    full: date | None = None
+    full_at: int = -1000
 
     def told(self, r: Reading) -> None:
         """Moves the running reference to ``r``, where it names a time of the calendar."""
@@ -61,6 +63,8 @@ class Reference:
             return
         self.year = int(v[:4])
         rest = v[5:]
+        if not (r.yearless or r.relative) and r.days and r.days.earliest == r.days.latest:
+            self.full, self.full_at = r.days.earliest, r.end
         if rest[:1] == "Q" and rest[1:2].isdigit():
             self.quarter, self.quarter_at, self.grain = (self.year, int(rest[1])), r.end, "Q"
         elif rest[:2].isdigit() and rest[3:5].isdigit():
@@ -79,10 +83,16 @@ class Reference:
 
     # --- years and weekdays that the text leaves out ---------------------------------------------
 
-    def year_for(self, month: int, day: int | None, way: Way) -> int | None:
+    def year_for(self, month: int, day: int | None, way: Way, at: int = 10**9) -> int | None:
         """The year of a month (and day) without one; None where nothing tells."""
         if self.narrative or self.now is None:
             return self._told_year(month) if self.narrative else None
+        if self.full and day is not None and at - self.full_at < 500:
+            # "On November 15, 2017 ... . On November 21": the year goes on for a few sentences.
+            for y in (self.full.year, self.full.year + 1):
+                gone = (safe_day(y, month, day) - self.full).days
+                if y < self.now.year and 0 <= gone < 90 and way != "future":
+                    return y
         now = self.now
         here = (month, day) if day is not None else (month, now.day)
         today = (now.month, now.day)

@@ -201,7 +201,7 @@ RULES: list[Rule] = [
     rule(
         "holiday",
         "holiday",
-        rf"\b(?:(?P<which>last|this|next|the){S})?(?P<name>{_NAMES})(?!\w)(?:,?{S}"
+        rf"\b(?:(?P<which>last|this|next){S})?(?P<name>{_NAMES})(?!\w)(?:,?{S}"
         rf"(?P<year>{p.YEAR}))?",
         _holiday,
     ),

@@ -18,45 +18,65 @@ _DEADLINE = re.compile(
 _OPENS = re.compile(
     r"(?:^|[.!?\n\"”'’]\s*)(?:(?:on|early|late|in|by|and|but)\s+)*(?:the\s+)?$", re.I
 )
+_AS_SOON = re.compile(r"\bas (?:soon|early) as\s+(?:on\s+)?$", re.I)
+_NO_VERB = frozenset(
+    "the a an this that his her its their in on at by from for with and or some any all no".split()
+)
 _OWNS = re.compile(r"['’]s?\s+[a-z]")
 
 
 def way_of(text: str, start: int, end: int) -> Way:
     """``past``, ``future``, or None where no verb near ``start``-``end`` tells."""
     before = text[max(0, start - REACH) : start]
-    found = None if _OPENS.search(before) else _left(_WORD.findall(before))
+    found = (
+        None if _OPENS.search(before) or before.endswith("On ") else _left(_WORD.findall(before))
+    )
     if found is None:
         found = _right(_WORD.findall(text, end, end + REACH))
     if found == "future" and _OWNS.match(text, end) and " will " not in before:
         return None
+    if _AS_SOON.search(before[-24:]):
+        return "future"
     if found != "past" and _DEADLINE.search(before[-40:]):
         return "future"
     return found
 
 
 def _left(words: list[str]) -> Way:
-    for i in range(len(words) - 1, -1, -1):
-        w = words[i].lower().replace("’", "'")
-        if w in ".!?;\n" and i < len(words) - 1:
+    low = [w.lower().replace("’", "'") for w in words]
+    for i in range(len(low) - 1, -1, -1):
+        w = low[i]
+        if w in ".!?;\n" and i < len(low) - 1:
             return None
-        way = _verb(w)
-        if way is None and w in _W.future_to and "to" not in words[i + 1 : i + 4]:
-            continue
-        if w in _W.future_to and "to" in words[i + 1 : i + 5]:
+        if w in _W.future_to and _infinitive(low, i, 5):
             return "future"
-        if way == "future" and "had" in words[max(0, i - 3) : i]:
+        way = _verb(w)
+        if way == "past" and "be" in low[max(0, i - 2) : i]:
+            if "to" in low[max(0, i - 4) : i]:
+                return "future"  # "is to be held Friday"
+            continue  # "will be held Friday"
+        if way == "future" and "had" in low[max(0, i - 3) : i]:
             return "past"
         if way is not None:
             return way
     return None
 
 
+def _infinitive(words: list[str], i: int, reach: int) -> bool:
+    """Whether the verb at ``i`` is followed by "to" and another verb: "agreed to meet", not
+    "agreed to a truce"."""
+    for k in range(i + 1, min(i + reach, len(words) - 1)):
+        if words[k] == "to":
+            return words[k + 1] not in _NO_VERB
+    return False
+
+
 def _right(words: list[str]) -> Way:
-    for i, word in enumerate(words):
-        w = word.lower().replace("’", "'")
+    low = [w.lower().replace("’", "'") for w in words]
+    for i, w in enumerate(low):
         if w in ".!?;\n":
             return None
-        if w in _W.future_to and "to" in words[i + 1 : i + 3]:
+        if w in _W.future_to and not w.endswith("ed") and _infinitive(low, i, 3):
             return "future"
         way = _verb(w)
         if way is not None:
