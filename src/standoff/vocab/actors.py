@@ -159,13 +159,15 @@ def _same(word: str, folded: str, cased: str, first: bool) -> bool:
 
 def _joined(text: str, words: Iterable[tuple[str, int, int]]) -> bool:
     """No sentence mark, comma or long gap between the words of one name."""
-    last = None
-    for _, start, end in words:
-        if last is not None and start > last:
-            gap = text[last:start]
-            if len(gap) > 2 or gap.strip(" \u00a0-–‑./&") or (gap[0] == "." and start - last > 2):
+    before: tuple[str, int, int] | None = None
+    for word in words:
+        if before is not None and word[1] > before[2]:
+            gap = text[before[2] : word[1]]
+            if len(gap) > 2 or gap.strip(" \u00a0-–‑./&"):
                 return False
-        last = end
+            if gap[0] == "." and len(before[0]) > 3:  # "St. Lucia", not "United. States"
+                return False
+        before = word
     return True
 
 

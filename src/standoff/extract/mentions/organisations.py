@@ -149,6 +149,8 @@ def _apposition(view: View, chunk: Chunk, lexicon: Actors) -> str | None:
         token = view.tokens[c]
         if token.dep == "appos" and c > chunk.last:
             low = view.lower[c]
+            if any(view.lower[k] in _ARMED for k in token.children):
+                return "armed_group"
             if low in _BEFORE:
                 return _BEFORE[low]
             noun = lexicon.nouns.get(token.lemma)
