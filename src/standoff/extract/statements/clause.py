@@ -180,7 +180,7 @@ class Clause:
         return None
 
     def _outer_antecedent(self, t: Token, noun: Token) -> Token:
-        """ "the flood that drowned two villages, which": after a comma the flood, not the villages."""
+        """ "the flood that hit two towns, which": after a comma the flood, not the towns."""
         first = self.left[t.i]
         if t.dep != "relcl" or first == 0 or self.tokens[first - 1].text != ",":
             return noun
