@@ -110,7 +110,6 @@ class Actors:
 
     names: Mapping[str, tuple[Pattern, ...]]
     states: Mapping[str, Entry]
-    neighbours: Mapping[str, frozenset[str]]
     nouns: Mapping[str, Noun]
     shapes: Mapping[str, str]
     offices: Mapping[str, Office]
@@ -274,7 +273,6 @@ def _shipped() -> Actors:
     return Actors(
         names=_index([*_state_entries(), *_named_entries()]),
         states=states,
-        neighbours={r["code"]: frozenset(_split(r["neighbours"])) for r in rows("countries.csv")},
         nouns={
             r["noun"]: Noun(cast(ActorKind, r["kind"]), r["alone"] != "no", r["resolve"] == "yes")
             for r in rows("groups_nouns.csv")

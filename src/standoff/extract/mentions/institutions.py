@@ -80,6 +80,8 @@ def find_institutions(view: View, lexicon: Actors) -> list[Institution]:
         if adjective and _continues(view, i):
             continue
         found = _institution(view, lexicon, i, kind)
+        if found is not None and _own_name(view, found):
+            continue
         if found is None and adjective:
             found = Institution(view.index, i, i, i, kind, "", (low,))
             if kind not in ("military", "government", "police"):
@@ -97,6 +99,13 @@ def _modifies(view: View, i: int) -> bool:
     if i + 1 >= len(view.tokens) or not view.parsed:
         return False
     return token.dep in ("compound", "nmod", "amod") and i < token.head <= i + 4
+
+
+def _own_name(view: View, found: Institution) -> bool:
+    """ "Savanna Resistance Army": capitalised after an unknown name, so a name and no organ."""
+    if found.owner_token < 0 or found.owner_token != found.first - 1 or found.kind == "government":
+        return False
+    return view.tokens[found.core].text[0].isupper() and not view.title_case
 
 
 def _continues(view: View, i: int) -> bool:

@@ -138,6 +138,8 @@ def kind_of_name(view: View, chunk: Chunk, lexicon: Actors) -> tuple[str | None,
             kind = "armed_group" if modifier in _ARMED else "other"
     if kind is None and after == "," and view.parsed:
         kind = _apposition(view, chunk, lexicon)
+    if kind == "military" and country is None:
+        kind = "armed_group"  # "Savanna Resistance Army": of no state that is named
     if kind == "other" and country is None and len(chunk.words) == 1:
         return None, None
     return kind, country

@@ -168,21 +168,49 @@ def resolve_pair(
     lexicon: Actors,
     views: Sequence[View],
     history: Sequence[Found],
-    place: tuple[int, int],
-    neighbours: bool,
+    at: tuple[int, int],
 ) -> tuple[str, ...]:
-    """The two states that "both sides" at ``place`` (sentence, offset) takes up; empty if unsure.
+    """The two states that "both sides" takes up; empty if unsure. ``at``: sentence, head token.
 
     Nearest first: a coordination of two ("India and Pakistan"), else the only two whose names,
-    officials or organs stand in one sentence.
+    officials or organs stand in one sentence. Whoever urges both is neither of them.
     """
-    sentence, offset = place
+    sentence, head = at
+    offset = views[sentence].tokens[head].start
+    apart = _urging(draft, lexicon, views[sentence], history, head)
     for s in range(sentence, max(-1, sentence - _PAIR_REACH - 1), -1):
         here = [f for f in history if f.sentence == s and f.end <= offset]
-        pair = _coordinated(draft, lexicon, views[s], here) or _only_two(draft, lexicon, here)
-        if pair and not (neighbours and not _adjoin(draft, lexicon, pair)):
+        pair = _coordinated(draft, lexicon, views[s], here)
+        if not pair or apart in pair:
+            pair = _only_two(draft, lexicon, here)
+        if pair and apart not in pair:
             return pair
     return ()
+
+
+def _urging(
+    draft: Draft, lexicon: Actors, view: View, history: Sequence[Found], head: int
+) -> str | None:
+    """The side of the subject whose object the pair is: "Egypt urged both countries"."""
+    token = view.tokens[head]
+    verb = view.tokens[token.head]
+    if token.dep == "pobj" and verb.dep in ("prep", "dative"):
+        verb = view.tokens[verb.head]
+    if token.dep not in ("dobj", "pobj", "dative", "nsubj") or verb.pos != "VERB":
+        return None
+    if token.dep == "nsubj":  # "Egypt urged both countries to talk"
+        if verb.dep not in ("ccomp", "xcomp"):
+            return None
+        verb = view.tokens[verb.head]
+    for _ in range(3):
+        subjects = [c for c in verb.children if view.tokens[c].dep == "nsubj"]
+        if subjects or verb.dep != "conj":
+            break
+        verb = view.tokens[verb.head]
+    for f in reversed(history):
+        if f.sentence == view.index and f.head in subjects and len(f.keys) == 1:
+            return _side(draft, lexicon, f.keys[0])
+    return None
 
 
 def _coordinated(
@@ -220,11 +248,6 @@ def _side(draft: Draft, lexicon: Actors, key: str) -> str | None:
             return None
         draft.of_entry(entry)
     return state
-
-
-def _adjoin(draft: Draft, lexicon: Actors, pair: tuple[str, ...]) -> bool:
-    a, b = (draft.actors[k].country or "" for k in pair)
-    return b in lexicon.neighbours.get(a, frozenset()) or not lexicon.neighbours.get(a)
 
 
 def last_of(

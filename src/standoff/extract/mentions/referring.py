@@ -364,11 +364,7 @@ class Referring:
         return out
 
     def _pair(self, v: View, first: int, head: int) -> Found | None:
-        lemma = v.tokens[head].lemma
-        keys = resolve_pair(
-            self.draft, self.f.lexicon, self.f.views, self.history,
-            (v.index, v.tokens[first].start), lemma in ("neighbor", "neighbour"),
-        )  # fmt: skip
+        keys = resolve_pair(self.draft, self.f.lexicon, self.f.views, self.history, (v.index, head))
         if not keys:
             return None
         found = self._mention(v, first, head, keys, "description")
