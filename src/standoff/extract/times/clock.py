@@ -61,7 +61,7 @@ RULES: list[Rule] = [
         "clock",
         "number clock",
         rf"(?<![\d.:$/-])\b(?:(?:about|around|nearly|almost|shortly{S}after|just{S}(?:after"
-        rf"|before)){S})?(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d)(?::(?P<s>\d\d))?)?\s?"
+        rf"|before)){S})?(?P<h>\d{{1,2}})(?:[:.]?(?P<mi>\d\d)(?::(?P<s>\d\d))?)?\s?"
         rf"(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b){_ZONED}(?!{S}radio)",
         _clock,
     ),
@@ -85,6 +85,12 @@ RULES: list[Rule] = [
         rf"\b(?:(?:about|around|just{S}(?:after|before)|shortly{S}(?:after|before)){S})?"
         r"(?P<word>noon|midday|midnight)\b",
         _named,
+    ),
+    rule(
+        "mid-morning",
+        "part",
+        r"\b(?P<all>(?:mid|early|late)[-\s](?P<part>morning|afternoon|evening))\b",
+        _the_part,
     ),
     rule(
         "the part",

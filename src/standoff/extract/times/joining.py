@@ -7,7 +7,7 @@ import re
 from standoff.extract.times.intervals import days_of
 from standoff.extract.times.reading import Reading
 
-_GAP = re.compile(r"(?:\s{1,3}|,\s?|\)\s)$")
+_GAP = re.compile(r"(?:\s{1,3}|,\s?)$")
 _ON = re.compile(r",?\s{1,3}on\s{1,3}$")
 _DAY_GAP = re.compile(r"(?:\s{1,3}|,\s?)$")
 _CLOCK = re.compile(r"T\d\d:?\d*")
@@ -24,6 +24,8 @@ def join(text: str, a: Reading, b: Reading) -> Reading | None:
     dated = (_DAY.match(b.value) or _PART.match(b.value)) and b.type in ("DATE", "TIME")
     if a.type == "TIME" and clock_a and dated and _GAP.match(gap):
         return _merged(a, b, b.value.split("T")[0] + clock_a.group(), b)
+    if a.type == "TIME" and _PART.match(a.value) and _DAY.match(b.value) and gap == " ":
+        return _merged(a, b, b.value + a.value[a.value.index("T") :], b)
     if a.type == "TIME" and clock_a and a.relative and _DAY.match(b.value) and _ON.match(gap):
         a.value, a.days = b.value + clock_a.group(), b.days  # two expressions, but of one day
     if _DAY.match(a.value) and b.type == "TIME" and clock_b and _DAY_GAP.match(gap):

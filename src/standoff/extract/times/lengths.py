@@ -7,7 +7,7 @@ import re
 from standoff.extract.times import patterns as p
 from standoff.extract.times.counted import offset_days
 from standoff.extract.times.reading import Reading, Reference
-from standoff.extract.times.rule import Rule, rule
+from standoff.extract.times.rule import Rule, found, rule
 from standoff.types import Offset, Span
 
 S = p.S
@@ -137,6 +137,8 @@ def _range(m: re.Match[str], ref: Reference) -> Reading | None:
 def _definite(m: re.Match[str], ref: Reference) -> Reading | None:
     """ "the nine months", "those six days"; "the full year"."""
     n = p.amount(m["n"]) if m["n"] else 1.0
+    if " ".join(m.group().lower().split()) == "the full year" and ref.now and not ref.narrative:
+        return found(m, "DATE", f"{ref.now.year:04d}", relative=True)
     return Reading(m.start(), m.end(), "DURATION", p.duration(n, p.unit_of(m["unit"])))
 
 
@@ -194,7 +196,7 @@ RULES: list[Rule] = [
         "length",
         "unit",
         rf"(?<![\d$£€.,:/-])(?<![\d.]\s)\b(?P<mod>{p.MODIFIER}{S})?(?P<n>{p.NUMBER}|{p.VAGUE}"
-        rf"|{p.ONE}){S}{_ADJ}{_UNITS}(?!-(?:to|old|long|end|ago|earlier|round|on))(?!{S}"
+        rf"|{p.ONE})(?:{S}{_ADJ}|(?<=\d)(?=[dhmwy])){_UNITS}(?!-(?:to|old|long|end|ago|earlier|round|on))(?!{S}"
         rf"(?:century|quarter)\b)(?:{S}and{S}a{S}half|{S}or{S}(?:so|more|two|longer)\b)?",
         _length,
     ),

@@ -117,7 +117,11 @@ def _the_unit(m: re.Match[str], ref: Reference) -> Reading | None:
         if ended := _ENDED.match(m.string, m.end()):
             month = p.month_number(ended["month"])
             year = ref.year_for(month, 28, "past")
-            return found(m, "DATE", f"{year:04d}-Q{(month + 2) // 3}" if year else "XXXX-QX")
+            if not year:
+                return found(m, "DATE", "XXXX-QX")
+            # A quarter that ends in July is mostly the second.
+            quarter = (month + 1) // 3
+            return found(m, "DATE", f"{year if quarter else year - 1:04d}-Q{quarter or 4}")
         if ref.quarter:
             return found(m, "DATE", f"{ref.quarter[0]:04d}-Q{ref.quarter[1]}", yearless=True)
         if ref.now is None:
@@ -147,7 +151,8 @@ def _year_end(m: re.Match[str], ref: Reference) -> Reading | None:
     """ "by year-end": the last day of the year, or of the one before in what is past."""
     if ref.now is None:
         return found(m, "DATE", "XXXX-12-31", yearless=True)
-    past = way_of(m.string, m.start(), m.end()) == "past" or m["since"]
+    called = re.search(r"\bby\s(?:the\s)?$", m.string[max(0, m.start() - 8) : m.start()])
+    past = (not called and way_of(m.string, m.start(), m.end()) == "past") or m["since"]
     r = found(m, "DATE", f"{ref.now.year - bool(past):04d}-12-31", yearless=True)
     r.start = m.start("end")
     return r
@@ -183,6 +188,18 @@ def _lead_unit(m: re.Match[str], ref: Reference, unit: str) -> Reading | None:
             )
             r.days = part(r.days, which)
     return anchored(r, ref)
+
+
+def _same_period(m: re.Match[str], ref: Reference) -> Reading | None:
+    """ "the corresponding period last year": the quarter that is told of, in that year."""
+    of = m["of"] or ""
+    base = ref.base()
+    year = int(of) if of.isdigit() else base.year - 1 if base else None
+    quarter = ref.quarter_near(m.start())
+    value = (f"{year:04d}" if year else "XXXX") + (f"-Q{quarter[1]}" if quarter else "")
+    r = found(m, "DATE", value, yearless=not of.isdigit())
+    r.aside = True
+    return r
 
 
 def _year_ago_quarter(m: re.Match[str], ref: Reference) -> Reading | None:
@@ -251,6 +268,14 @@ RULES: list[Rule] = [
         rf"(?P<year>{p.YEAR})|(?:a{S})?year[-\s](?:ago|earlier))(?:(?<=r|o|t|\d)[-\s]"
         rf"(?:fiscal{S})?(?:quarter|period)\b)",
         _year_ago_quarter,
+    ),
+    rule(
+        "same period",
+        "unit",
+        rf"\b(?:(?:the{S})?(?:corresponding|comparable|same|equivalent){S}(?:quarter|period){S}"
+        rf"(?:of{S}|in{S}|from{S})?(?P<of>last{S}year|a{S}year{S}(?:ago|earlier)|the{S}year{S}before"
+        rf"|the{S}previous{S}year|{p.YEAR})|last{S}year['’]s{S}quarter\b)",
+        _same_period,
     ),
     rule(
         "bare year-ago",

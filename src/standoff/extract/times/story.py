@@ -38,12 +38,12 @@ def years_told(
         else:
             undated += rule.name in ("month day", "day month")
     if now is not None:
-        story = len(full) >= 5 and near * 4 < len(full)
-    elif len(full) >= 3:
-        story = len(full) * 4 >= undated and len(full) > news
+        story = len(full) >= 5 and near * 4 < len(full) and len(full) > 2 * news
+    elif len(full) >= 4:
+        story = len(full) * 4 >= undated and len(full) > 2 * news
     else:
         # A chronicle under headings of years
-        story = len(bare) >= 3 and undated >= 5 and not news
+        story = len(bare) >= 4 and undated >= 5 and not news
     years = sorted(full if len(full) >= 3 else full + bare)
     if not story or not years:
         return None
