@@ -11,6 +11,9 @@ What a mention covers, for everyone who reads it:
   token, so a modifier is met only when its own token is asked for.
 * A possessor ("India's decision") is a mention of form ``name`` or ``metonym`` that covers the name
   without the "'s".
+* A capital that acts is a mention (form ``metonym``), one where things happen is only a place; a
+  state named as a place ("in Pakistan") is both a mention and a place.
+* An office that stands for its holder ("the minister", "X, the minister of Y") has form ``office``.
 * "Both nations", "the two sides", "they" can be one mention of several actors.
 """
 

@@ -20,6 +20,7 @@ from standoff.extract.mentions.where import country_place, is_metonym, locative
 from standoff.types import ArticleInput, Mentions, Role, Sentence
 from standoff.vocab.actors import STATE_KINDS, Actors, Entry, Hit, fold
 
+_PARTY = frozenset("nsubj nsubjpass dobj pobj dative".split())
 _PARTISAN = frozenset("opposition rebel militant separatist party".split())
 _FEMALE = frozenset("spokeswoman queen congresswoman chairwoman".split())
 
@@ -86,7 +87,7 @@ class Finder:
                 if place:
                     self.draft.places.append(place)
             form: Form = "name"
-            if entry.sort == "adjective":
+            if entry.sort == "adjective" and not self._stands_alone(v, first, last):
                 form = "adjective"
             elif entry.sort in ("capital", "seat"):
                 form = "metonym"
@@ -119,6 +120,12 @@ class Finder:
         country = owner.entry.country
         key = f"{entry.kind}:{country}:{fold(entry.name)}"
         return Entry("name", key, entry.name, entry.kind, country, True)
+
+    def _stands_alone(self, v: View, first: int, last: int) -> bool:
+        """ "The Chinese will not be happy": an adjective that is a party by itself."""
+        if not v.parsed or v.lower[first - 1 : first] != ["the"]:
+            return False
+        return v.tokens[v.head_of(first, last)].dep in _PARTY
 
     def _qualifies(self, v: View, first: int, last: int) -> bool:
         if not v.parsed:

@@ -23,7 +23,7 @@ _CORES: dict[str, ActorKind] = {
     "government": "government", "regime": "government", "administration": "government",
     "authorities": "government", "cabinet": "government", "junta": "government",
     "ministry": "ministry", "department": "ministry", "embassy": "ministry",
-    "consulate": "ministry", "presidency": "government", "intelligence": "ministry",
+    "consulate": "ministry", "intelligence": "ministry",
     "troop": "military", "soldier": "military",
 }  # fmt: skip
 _NEEDS: dict[str, frozenset[str]] = {

@@ -15,6 +15,7 @@ from standoff.extract.mentions.people import (
     learn,
     same_person,
     speaks,
+    talks,
 )
 from standoff.extract.mentions.view import View
 from standoff.extract.mentions.where import known_place, locative, maybe_locative, named_place
@@ -192,6 +193,9 @@ class Naming:
         ):
             return
         if chunk.text.isupper() and len(chunk.text) > 5:
+            return
+        if talks(v, chunk) and not common and chunk.text.isalpha():
+            learn(self.names, chunk)
             return
         head = v.tokens[v.head_of(chunk.first, chunk.last)]
         if head.dep in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "pobj", "appos", "conj"):

@@ -19,6 +19,7 @@ _LOCATIVE = frozenset(
     "in at near outside inside around across into toward towards through throughout within via"
     " onto off".split()
 )
+_TALKS = frozenset("say tell add explain note believe think tweet recall".split())
 _SAYS = frozenset(
     "say tell add claim argue warn insist write tweet ask believe think announce note explain"
     " stress reiterate condemn urge thank praise deny reject accuse meet visit speak call".split()
@@ -181,6 +182,14 @@ def _telling(view: View, chunk: Chunk) -> bool:
 def speaks(view: View, chunk: Chunk) -> bool:
     """Whether a name is the subject of a verb that only people and bodies do."""
     return _acts(view, chunk)
+
+
+def talks(view: View, chunk: Chunk) -> bool:
+    """Whether a single word is the subject of a verb that mostly persons do: a surname."""
+    if not view.parsed or chunk.first != chunk.last or chunk.the or chunk.text.isupper():
+        return False
+    token = view.tokens[chunk.first]
+    return token.dep == "nsubj" and view.tokens[token.head].lemma in _TALKS
 
 
 def learn(names: Names, chunk: Chunk) -> None:
