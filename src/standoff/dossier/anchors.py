@@ -41,9 +41,7 @@ class Passages:
     """Which passage of its article a piece of evidence stands in."""
 
     def __init__(self, articles: list[Article]) -> None:
-        self._of = {
-            str(a.row["id"]): a.passages for head in articles for a in (head, *head.copies)
-        }
+        self._of = {str(a.row["id"]): a.passages for head in articles for a in (head, *head.copies)}
 
     def holds(self, document: str) -> bool:
         return document in self._of

@@ -15,7 +15,6 @@ from standoff.views.timeline import Days
 UNITS = 1000
 NARROWEST = 16
 """Units below which a bar could not be seen."""
-_TICKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +61,18 @@ class Axis:
         x = max(0, min(round(self.at(start)), UNITS - width))
         return Stretch(x, width, days.earliest < self.first, days.latest > self.last)
 
-    def ticks(self) -> list[Tick]:
-        """At most ``_TICKS`` marks, on the first days of something: a day, week, month, year."""
+    def ticks(self, most: int = 7) -> list[Tick]:
+        """At most ``most`` marks, on the first days of something: a day, week, month, year."""
         for length, step, form in _STEPS:
-            if self.length / length <= _TICKS + 1:
-                found = [d for d in step(self.first) if d <= self.last]
-                if found and len(found) <= _TICKS:
+            if self.length / length <= most + 1:
+                found = [d for d in step(self.first, most + 1) if d <= self.last]
+                if found and len(found) <= most:
                     return _labelled([(d, round(self.at(d) * 100 / UNITS)) for d in found], form)
         return [Tick(0, f"{self.first.year:04d}")]
+
+
+Marks = Callable[[date, int], list[date]]
+"""The first ``most`` days to mark, from a first one on."""
 
 
 def axis_of(days: Days) -> Axis:
@@ -81,21 +84,21 @@ def axis_of(days: Days) -> Axis:
     )
 
 
-def _days(step: int) -> Callable[[date], list[date]]:
+def _days(step: int) -> Marks:
     """Every ``step`` days, counted from a Monday."""
 
-    def marks(first: date) -> list[date]:
+    def marks(first: date, most: int) -> list[date]:
         start = first.toordinal() + (1 - first.toordinal()) % step
-        return _real(start + step * i for i in range(_TICKS + 2))
+        return _real(start + step * i for i in range(most))
 
     return marks
 
 
-def _months(step: int) -> Callable[[date], list[date]]:
-    def marks(first: date) -> list[date]:
+def _months(step: int) -> Marks:
+    def marks(first: date, most: int) -> list[date]:
         n = first.year * 12 + first.month - 1 + (first.day > 1)
         n += -n % step
-        months = [divmod(n + step * i, 12) for i in range(_TICKS + 2)]
+        months = [divmod(n + step * i, 12) for i in range(most)]
         return [date(y, m + 1, 1) for y, m in months if y <= date.max.year]
 
     return marks
@@ -105,7 +108,7 @@ def _real(ordinals: Iterable[int]) -> list[date]:
     return [date.fromordinal(o) for o in ordinals if 0 < o <= date.max.toordinal()]
 
 
-_STEPS: tuple[tuple[float, Callable[[date], list[date]], str], ...] = (
+_STEPS: tuple[tuple[float, Marks, str], ...] = (
     *((n, _days(n), "day") for n in (1, 2, 7, 14)),
     *((30.4 * n, _months(n), "month") for n in (1, 2, 3, 6)),
     *((365.2 * n, _months(12 * n), "year") for n in (1, 2, 5, 10, 20, 50, 100, 500)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from standoff.views.lookup import Lookup, Row, Tables
@@ -27,16 +28,16 @@ def bounded(tables: Tables) -> tuple[Tables, dict[str, int]]:
         left_out[name] = len(tables.get(name, ())) - len(rows)
         kept[name] = rows
 
-    events = _best(tables.get("events", ()))
-    keep("events", events)
-    shown = {r for e in events for r in e["reports"]}
-    keep("reports", [r for r in tables.get("reports", ()) if r["id"] in shown])
-    keep("statements", tables.get("statements", ())[:STATEMENTS])
-    named = _named(kept)
-    documents = tables.get("documents", ())
-    if len(documents) > ARTICLES:
-        documents = [d for d in documents if d["id"] in named][:ARTICLES]
+    documents = _chosen(tables)
+    held = {d["id"] for d in documents}
     keep("documents", documents)
+    events = _best(tables.get("events", ()))
+    shown = {r for e in events for r in e["reports"]}
+    reports = [r for r in tables.get("reports", ()) if r["id"] in shown and r["document"] in held]
+    statements = [s for s in tables.get("statements", ()) if s["document"] in held]
+    keep("events", events)
+    keep("reports", reports)
+    keep("statements", statements[:STATEMENTS])
     for name in ("commitments", "relations", "dyads"):
         keep(name, tables.get(name, ())[:ROWS])
     return kept, left_out
@@ -57,6 +58,10 @@ def _best(events: Sequence[Row]) -> Sequence[Row]:
     return sorted(ranked[:EVENTS], key=lambda e: str(e["id"]))
 
 
-def _named(tables: Tables) -> set[object]:
-    """Documents that reports or statements stand in."""
-    return {r["document"] for name in ("reports", "statements") for r in tables.get(name, ())}
+def _chosen(tables: Tables) -> Sequence[Row]:
+    """The articles; where they are too many, those first that the record codes most of."""
+    documents = tables.get("documents", ())
+    if len(documents) <= ARTICLES:
+        return documents
+    coded = Counter(str(r["document"]) for r in tables.get("reports", ()))
+    return sorted(documents, key=lambda d: (-coded[str(d["id"])], str(d["id"])))[:ARTICLES]

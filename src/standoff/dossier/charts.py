@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from standoff.dossier.axis import UNITS, Axis, Tick, axis_of
 from standoff.views.counts import Count
 from standoff.views.series import Point, Series
-from standoff.views.timeline import Days, Entry
+from standoff.views.timeline import Days, Entry, month_of, shifted, week_of
 
+_DOT = 16
 HEIGHT = 100
 """Units of height of a chart of bars."""
 
@@ -64,7 +64,7 @@ def histogram(entries: Sequence[Entry], window: Days | None) -> Histogram | None
         if inside:
             disputed = sum(bool(e.event["contested"]) for e in inside)
             x = max(axis.at(period.earliest), 0.0)
-            end = min(axis.at(period.latest + timedelta(days=1)), UNITS)
+            end = min(axis.at(period.latest) + UNITS / axis.length, UNITS)
             bins.append(
                 Bin(
                     round(x, 1),
@@ -80,18 +80,13 @@ def histogram(entries: Sequence[Entry], window: Days | None) -> Histogram | None
 
 
 def _periods(axis: Axis, step: str) -> Iterator[Days]:
-    start = axis.first
-    if step == "week":
-        start -= timedelta(days=start.weekday())
-    elif step == "month":
-        start = start.replace(day=1)
-    while start <= axis.last:
-        if step == "month":
-            following = (start.replace(day=28) + timedelta(days=4)).replace(day=1)
-        else:
-            following = start + timedelta(days=7 if step == "week" else 1)
-        yield Days(start, following - timedelta(days=1))
-        start = following
+    day = axis.first
+    while True:
+        period = {"week": week_of, "month": month_of}.get(step, lambda d: Days(d, d))(day)
+        yield period
+        if period.latest >= axis.last:
+            return
+        day = shifted(period.latest, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +106,32 @@ class PairChart:
     columns: tuple[Column, ...]
 
 
-def pair_charts(pairs: Sequence[Series]) -> tuple[tuple[Tick, ...], tuple[PairChart, ...]]:
-    """All pairs on one axis of days and one scale of scores."""
+def pair_charts(
+    pairs: Sequence[Series], window: Days | None
+) -> tuple[tuple[Tick, ...], tuple[PairChart, ...]]:
+    """All pairs on one scale of scores and one axis of days: those of ``window``, where that holds
+    any point. What lies outside is not drawn."""
     points = [p for s in pairs for p in s.points]
     if not points:
         return (), ()
-    axis = axis_of(
-        Days(min(p.days.earliest for p in points), max(p.days.latest for p in points))
-    )
+    inside = [p for p in points if window and _meet(p.days, window)]
+    points = inside or points
+    axis = axis_of(Days(min(p.days.earliest for p in points), max(p.days.latest for p in points)))
     top = max(max(p.cooperation, p.conflict) for p in points) or 1.0
     half = HEIGHT // 2
     charts = []
     for s in pairs:
         columns = []
-        for p in s.points:
+        for p in (p for p in s.points if _meet(p.days, Days(axis.first, axis.last))):
             bar = axis.stretch(p.days)
             up, down = (_height(v, top, half) for v in (p.cooperation, p.conflict))
             columns.append(Column(p, bar.x, round(bar.width * 0.82, 1), up, down))
         charts.append(PairChart(s, tuple(columns)))
     return tuple(axis.ticks()), tuple(charts)
+
+
+def _meet(a: Days, b: Days) -> bool:
+    return a.earliest <= b.latest and b.earliest <= a.latest
 
 
 def _height(value: float, top: float, full: int) -> int:
@@ -156,5 +158,5 @@ def count_bars(count: Count) -> list[Bar | None]:
         low = c.low or 0
         x = round(low * 900 / top)
         end = UNITS if c.high is None else round(c.high * 900 / top)
-        bars.append(Bar(max(0, min(x, UNITS - 8)), max(end - x, 8), c.high is None))
+        bars.append(Bar(max(0, min(x, UNITS - _DOT)), max(end - x, _DOT), c.high is None))
     return bars

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from standoff.dossier import words
-from standoff.views.timeline import Days, Entry, Timeline
+from standoff.views.timeline import Days, Entry, Timeline, month_of, week_of
 
 _WHOLE = 60
 """Events up to which a stretch of the timeline is not cut."""
-_OPEN = 240
+_OPEN = 120
 """Events that are laid open at first; further groups open when asked."""
 
 
@@ -39,10 +38,10 @@ def grouped(told: Timeline) -> list[Group]:
     for title, entries in _periods(told.during, told.window):
         out.append(Group(title, entries, True, shown < _OPEN))
         shown += len(entries)
-    for title, entries in (("Later", told.after), ("Day unknown", told.undated)):
-        if entries:
-            out.append(Group(title, entries, False, shown + len(entries) < _OPEN))
-            shown += len(entries)
+    for title, rest in (("Later", told.after), ("Day unknown", told.undated)):
+        if rest:
+            out.append(Group(title, rest, False, shown + len(rest) < _OPEN))
+            shown += len(rest)
     return out
 
 
@@ -52,17 +51,9 @@ def _periods(entries: Sequence[Entry], window: Days | None) -> list[tuple[str, l
     if len(entries) <= _WHOLE:
         return [(words.days(window), list(entries))]
     monthly = window.width > 120
-    found: dict[date, list[Entry]] = {}
+    found: dict[Days, list[Entry]] = {}
     for e in entries:
         assert e.days is not None
-        start = max(e.days.earliest, window.earliest)
-        start = start.replace(day=1) if monthly else start - timedelta(days=start.weekday())
-        found.setdefault(start, []).append(e)
-    return [(words.days(_period(start, monthly)), found[start]) for start in sorted(found)]
-
-
-def _period(start: date, monthly: bool) -> Days:
-    if not monthly:
-        return Days(start, start + timedelta(days=6))
-    following = (start.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return Days(start, following - timedelta(days=1))
+        start = max(e.days.middle, window.earliest)
+        found.setdefault(month_of(start) if monthly else week_of(start), []).append(e)
+    return [(words.days(period), found[period]) for period in sorted(found)]

@@ -6,8 +6,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from standoff.dossier import words
-from standoff.views.articles import Piece
 from standoff.views.lookup import Lookup
+from standoff.views.marking import Piece
 
 _CLASSES = (("trigger", "t"), ("cue", "q"), ("source", "s"), ("content", "c"))
 

@@ -24,7 +24,7 @@ from standoff.views.actors import parties
 from standoff.views.articles import articles
 from standoff.views.counts import counts
 from standoff.views.glance import glance
-from standoff.views.ledger import ledger
+from standoff.views.ledger import disputed, ledger, stances
 from standoff.views.lookup import Lookup, Tables
 from standoff.views.promises import commitments
 from standoff.views.series import series
@@ -48,38 +48,44 @@ def report(tables: Tables, *, excerpts: bool = False) -> str:
     voices = speakers(record)
     texts = articles(record)
     counted = counts(record)
+    table = ledger(record)
     step, pairs = series(record)
-    ticks, charts = pair_charts(pairs)
+    ticks, charts = pair_charts(pairs, told.window)
     style, script = _asset("dossier.css") + _percents(), _asset("dossier.js")
     people = parties(record, voices)
-    html = _environment().get_template("page.html").render(
-        record=record,
-        glance=glance(record, told),
-        told=told,
-        groups=grouped(told),
-        axis=axis_of(told.window) if told.window else None,
-        histogram=histogram(told.during, told.window),
-        ledger=ledger(record),
-        counts=[(c, count_bars(c)) for c in counted],
-        step=step,
-        pair_ticks=ticks,
-        pair_charts=charts,
-        parties=people,
-        commitments=commitments(record),
-        speakers=voices,
-        linked=frozenset(str(p.row["id"]) for p in people[:ROWS]),
-        marks=Marks(record, {str(s.row["id"]) for v in voices for s in v.sayings}),
-        evidence_of=lambda rows: [e for r in rows if (e := record.of_span(r)) is not None],
-        articles=texts,
-        passages=Passages(texts),
-        event=EventPage(record),
-        whole=not excerpts and whole_texts(record),
-        excerpts=excerpts,
-        left_out=left_out,
-        style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+    html = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            record=record,
+            glance=glance(record, told),
+            told=told,
+            groups=grouped(told),
+            axis=axis_of(told.window) if told.window else None,
+            histogram=histogram(told.during, told.window),
+            ledger=table,
+            disputed=disputed(table),
+            counts=[(c, count_bars(c)) for c in counted],
+            step=step,
+            pair_ticks=ticks,
+            pair_charts=charts,
+            parties=people,
+            commitments=commitments(record),
+            speakers=voices,
+            linked=frozenset(str(p.row["id"]) for p in people[:ROWS]),
+            marks=Marks(record, {str(s.row["id"]) for v in voices for s in v.sayings}),
+            evidence_of=lambda rows: [e for r in rows if (e := record.of_span(r)) is not None],
+            articles=texts,
+            passages=Passages(texts),
+            event=EventPage(record),
+            whole=not excerpts and whole_texts(record),
+            excerpts=excerpts,
+            left_out=left_out,
+            style=style,
+            script=script,
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
     )
     return _UNFIT.sub("\ufffd", html)
 
@@ -107,6 +113,7 @@ def _environment() -> Environment:
         "passage_anchor": passage_anchor,
         "safe_url": safe_url,
         "parts": _parts,
+        "stances": stances,
     }
     return made
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from importlib.resources import files
 
 from standoff import vocab
-from standoff.views.timeline import Days
+from standoff.views.timeline import Days, month_of
 
 MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 NAME = 120
@@ -66,7 +66,7 @@ def days(value: Days | None) -> str:
     a, b = value.earliest, value.latest
     if a == b:
         return day(a)
-    if a.day == 1 and (b + timedelta(days=1) if b != date.max else b).day == 1:
+    if a.day == 1 and b == month_of(b).latest:
         if (a.year, a.month) == (b.year, b.month):
             return f"{MONTHS[a.month]} {a.year:04d}"
         if (a.month, b.month) == (1, 12):

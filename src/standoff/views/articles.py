@@ -4,31 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from typing import Literal
+from itertools import groupby
 
 from standoff.views.lookup import Lookup, Row
+from standoff.views.marking import Mark, Piece, marks_of, pieces
 from standoff.views.speakers import hull
-
-MarkKind = Literal["trigger", "cue", "source", "content"]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """A stretch of the text and what it is; ``of`` is the id of the report or statement."""
-
-    start: int
-    end: int
-    kind: MarkKind
-    of: str
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text under the same marks throughout."""
-
-    text: str
-    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +73,9 @@ def _annotations(
         marks.setdefault(document, []).append(Mark(trigger["start"], trigger["end"], "trigger", i))
         reach = sorted((r["evidence"]["start"], r["evidence"]["end"], *trigger.values()))
         evidence.setdefault(document, []).append((reach[0], reach[-1]))
-    for i, s in sorted(record.statements.items()):
+    for _, s in sorted(record.statements.items()):
         document = str(s["document"])
-        held = marks.setdefault(document, [])
-        for kind in ("source", "cue"):
-            if s[kind]:
-                held.append(Mark(s[kind]["start"], s[kind]["end"], kind, i))
-        held.extend(Mark(c["start"], c["end"], "content", i) for c in s["content"])
+        marks.setdefault(document, []).extend(marks_of(s))
         reach_of = hull(s)
         if reach_of:
             evidence.setdefault(document, []).append(reach_of)
@@ -138,38 +114,32 @@ def _paragraphs(
     """Cuts the text at line breaks, at the ends of passages, and at the ends of marks."""
     paragraphs = []
     opened: set[int | None] = set()
-    for line in _lines(_pieces(text, marks, passages)):
+    for line in _lines(_placed(text, marks, passages)):
         out: list[Passage] = []
-        for start, group in groupby(line, key=lambda cut: cut[0]):
+        for start, group in groupby(line, key=lambda placed: placed[0]):
             out.append(Passage(start, tuple(p for _, p in group), start not in opened))
             opened.add(start)
         paragraphs.append(tuple(out))
     return tuple(paragraphs)
 
 
-def _lines(cuts: Iterable[tuple[int | None, Piece]]) -> Iterable[list[tuple[int | None, Piece]]]:
-    for broken, line in groupby(cuts, key=lambda cut: cut[1].text == "\n"):
+def _lines(placed: Iterable[tuple[int | None, Piece]]) -> Iterable[list[tuple[int | None, Piece]]]:
+    for broken, line in groupby(placed, key=lambda p: p[1].text == "\n"):
         if not broken:
             yield list(line)
 
 
-def _pieces(
+def _placed(
     text: str, marks: Sequence[Mark], passages: Sequence[tuple[int, int]]
 ) -> Iterable[tuple[int | None, Piece]]:
-    """The text from edge to edge, each piece with the start of the passage that it stands in."""
-    breaks = [i for i, c in enumerate(text) if c == "\n"]
-    edges = {0, len(text), *breaks, *(i + 1 for i in breaks)}
-    edges.update(x for p in passages for x in p)
-    edges.update(x for m in marks for x in (m.start, m.end))
-    active: list[Mark] = []
-    next_mark, next_passage = 0, 0
-    for left, right in pairwise(sorted(edges)):
-        while next_passage < len(passages) and passages[next_passage][1] <= left:
-            next_passage += 1
-        while next_mark < len(marks) and marks[next_mark].start <= left:
-            active.append(marks[next_mark])
-            next_mark += 1
-        active = [m for m in active if m.end > left]
-        here = passages[next_passage] if next_passage < len(passages) else None
-        start = here[0] if here and here[0] <= left else None
-        yield start, Piece(text[left:right], tuple(active))
+    """The pieces of the text, each with the start of the passage that it stands in."""
+    edges = [x for p in passages for x in p]
+    for i, c in enumerate(text):
+        if c == "\n":
+            edges += (i, i + 1)
+    following = 0
+    for piece in pieces(text, marks, (0, len(text)), edges):
+        while following < len(passages) and passages[following][1] <= piece.start:
+            following += 1
+        here = passages[following] if following < len(passages) else None
+        yield (here[0] if here and here[0] <= piece.start else None), piece

@@ -38,6 +38,10 @@ class Count:
     claims: tuple[Claim, ...]
     top: int
 
+    @property
+    def several(self) -> bool:
+        return len(self.claims) > 1
+
 
 def counts(record: Lookup) -> list[Count]:
     """By day of the event, then by kind in the order of ``KINDS``."""

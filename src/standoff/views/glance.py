@@ -40,7 +40,7 @@ def glance(record: Lookup, told: Timeline) -> Glance:
     days = [d for row in documents if (d := days_of(row.get("published")))]
     events = record.events.values()
     happened = [
-        e for e in told.during if e.event["status"] in _SETTLED and e.days and e.days.width <= 7
+        e for e in told.during if e.event["status"] in _SETTLED and e.days and e.days.width <= 2
     ]
     return Glance(
         articles=len(record.documents),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from standoff.views.lookup import Lookup, Row
 from standoff.views.timeline import Days, days_of
 
+_AGAINST = {"denies", "doubts"}
 COLUMNS = 5
 """Parties that have a column of their own; the rest stand side by side in the last one."""
 
@@ -20,15 +21,17 @@ class Position:
     who: str
     side: str
     stance: str
-    about: str
+    about: tuple[str, ...]
     against: tuple[str, ...]
     reports: tuple[str, ...]
-    statements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One event: the positions under each party of the ledger, and those of all others."""
+    """One event: the positions under each party of the ledger, and those of all others.
+
+    ``opposed`` tells that some party does more than assert it.
+    """
 
     event: Row
     cells: tuple[tuple[Position, ...], ...]
@@ -37,6 +40,10 @@ class Line:
     @property
     def positions(self) -> tuple[Position, ...]:
         return (*(p for cell in self.cells for p in cell), *self.others)
+
+    @property
+    def opposed(self) -> bool:
+        return bool(self.event["contested"]) or any(p.stance != "asserts" for p in self.positions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +62,42 @@ def ledger(record: Lookup) -> Ledger:
 
 
 def positions_of(record: Lookup, event: Row) -> list[Position]:
-    """The positions on one event, in the record's order."""
+    """The positions on one event: one for each party, stance and whom it is against."""
+    found: dict[tuple[str, str, tuple[str, ...]], list[Row]] = {}
+    for p in event["positions"]:
+        key = (str(p["who"]), str(p["stance"]), tuple(str(a) for a in p["against"]))
+        found.setdefault(key, []).append(p)
     return [
         Position(
-            str(p["who"]),
-            record.side(str(p["who"])),
-            str(p["stance"]),
-            str(p["about"] or ""),
-            tuple(p["against"]),
-            tuple(r for r in p["reports"] if r in record.reports),
-            tuple(s for s in p["statements"] if s in record.statements),
+            who,
+            record.side(who),
+            stance,
+            tuple(dict.fromkeys(str(p["about"]) for p in rows if p["about"])),
+            against,
+            tuple(dict.fromkeys(r for p in rows for r in p["reports"] if r in record.reports)),
         )
-        for p in event["positions"]
+        for (who, stance, against), rows in found.items()
     ]
+
+
+def disputed(table: Ledger) -> list[Line]:
+    """The contested events: those on which most sides stand against each other first."""
+
+    def order(line: Line) -> tuple[bool, int, tuple[bool, bool, Days | None, str]]:
+        stances = {p.stance for p in line.positions}
+        both = bool(stances & _AGAINST) and bool(stances - _AGAINST)
+        return not both, -len({(p.side, p.stance) for p in line.positions}), _order(line)
+
+    return sorted((x for x in table.lines if x.event["contested"]), key=order)
+
+
+def stances(positions: Sequence[Position]) -> list[tuple[Position, tuple[Position, ...]]]:
+    """Positions that say the same, together: the first of each and all who take it."""
+    found: dict[tuple[str, tuple[str, ...]], dict[str, Position]] = {}
+    for p in positions:
+        found.setdefault((p.stance, p.against), {}).setdefault(p.who, p)
+    groups = [tuple(who.values()) for who in found.values()]
+    return [(group[0], group) for group in groups]
 
 
 def _line(event: Row, positions: Sequence[Position], parties: Sequence[str]) -> Line:

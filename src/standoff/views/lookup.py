@@ -40,7 +40,8 @@ class Lookup:
     """The tables of a record, by id. Rows that name an id which is nowhere are read as unknown."""
 
     def __init__(self, tables: Tables) -> None:
-        self.tables = tables
+        tables = {n: sorted(rows, key=lambda r: str(r["id"])) for n, rows in tables.items()}
+        self.tables: Tables = tables
         self.documents = _by_id(tables.get("documents", ()))
         self.actors = _by_id(tables.get("actors", ()))
         self.places = _by_id(tables.get("places", ()))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from standoff.views.lookup import Lookup
-from standoff.views.timeline import Days
+from standoff.views.timeline import Days, month_of, shifted
 
 Step = Literal["day", "week", "month"]
 
@@ -68,10 +68,7 @@ def _step(starts: Sequence[date]) -> Step:
 def _end(start: date, step: Step) -> date:
     if step == "day":
         return start
-    if step == "week":
-        return start + timedelta(days=6)
-    following = start.replace(day=28) + timedelta(days=4)
-    return following.replace(day=1) - timedelta(days=1)
+    return shifted(start, 6) if step == "week" else month_of(start).latest
 
 
 def _day(value: object) -> date | None:

@@ -6,17 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.views.lookup import Lookup, Row
+from standoff.views.marking import Piece, marks_of, pieces
+
+LONGEST = 1200
+"""Characters of a statement shown at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One statement: the words of its cue, and the pieces of what was said."""
+    """One statement: ``pieces`` of the text from its source, cue or content to the last of these.
+
+    ``start`` is its first code point; ``cut`` tells that it is longer than what is quoted.
+    """
 
     row: Row
-    cue: str
-    content: tuple[str, ...]
+    pieces: tuple[Piece, ...]
     start: int
-    end: int
+    cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,10 @@ def _saying(row: Row, document: Row | None) -> Saying | None:
     if document is None or reach is None:
         return None
     text = str(document.get("text") or "")
-    cue = text[row["cue"]["start"] : row["cue"]["end"]] if row["cue"] else ""
-    content = tuple(text[c["start"] : c["end"]] for c in row["content"])
-    return Saying(row, cue, tuple(c for c in content if c.strip()), *reach)
+    end = min(reach[1], reach[0] + LONGEST)
+    return Saying(
+        row, tuple(pieces(text, marks_of(row), (reach[0], end))), reach[0], end < reach[1]
+    )
 
 
 def _in_order(record: Lookup, sayings: Sequence[Saying]) -> tuple[Saying, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from standoff.views.lookup import Lookup, Row
 
-LOOSE = 92
-"""Days of a range beyond which an event says nothing about when the crisis was."""
+SHARP = (14, 92)
+"""Days of a range beyond which an event says little about when the crisis was; the wider measure
+is taken where hardly any event meets the narrower."""
+_ENOUGH = 5
 _GAP = 45
 """Days without any event that part the crisis from what came long before or after it."""
 
@@ -25,6 +28,10 @@ class Days:
     def width(self) -> int:
         return (self.latest - self.earliest).days + 1
 
+    @property
+    def middle(self) -> date:
+        return self.earliest + (self.latest - self.earliest) // 2
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -37,8 +44,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """``window`` holds the densest run of events. ``before`` lies before it or is so loosely
-    dated that a bar would say nothing; ``after`` lies after it; ``undated`` has no day."""
+    """``window`` holds the densest run of events. ``before`` lies before it, by most of its days;
+    ``after`` lies after it; ``undated`` has no day."""
 
     window: Days | None
     before: tuple[Entry, ...]
@@ -49,6 +56,24 @@ class Timeline:
     @property
     def entries(self) -> tuple[Entry, ...]:
         return (*self.before, *self.during, *self.after, *self.undated)
+
+
+def shifted(day: date, by: int) -> date:
+    """``by`` days later (negative: earlier), at most the first or last day that there is."""
+    return date.fromordinal(
+        min(max(day.toordinal() + by, date.min.toordinal()), date.max.toordinal())
+    )
+
+
+def month_of(day: date) -> Days:
+    """The whole month that ``day`` lies in."""
+    first = day.replace(day=1)
+    return Days(first, first.replace(day=monthrange(day.year, day.month)[1]))
+
+
+def week_of(day: date) -> Days:
+    """Monday to Sunday."""
+    return Days(shifted(day, -day.weekday()), shifted(day, 6 - day.weekday()))
 
 
 def days_of(value: Row | None) -> Days | None:
@@ -64,11 +89,11 @@ def days_of(value: Row | None) -> Days | None:
 
 
 def timeline(record: Lookup) -> Timeline:
-    """All events of the record, sorted by days and then by id."""
+    """All events of the record, in the order of days."""
     entries = [
         Entry(e, days_of(e["date"]), record.reports_of(e)) for _, e in sorted(record.events.items())
     ]
-    dated = sorted((e for e in entries if e.days), key=lambda e: (_days(e), str(e.event["id"])))
+    dated = sorted((e for e in entries if e.days), key=_order)
     undated = tuple(e for e in entries if not e.days)
     window = _densest([_days(e) for e in dated])
     if window is None:
@@ -76,14 +101,19 @@ def timeline(record: Lookup) -> Timeline:
     before, during, after = [], [], []
     for e in dated:
         days = _days(e)
-        loose = days.width > max(LOOSE, window.width) and days.earliest < window.earliest
-        if days.latest < window.earliest or loose:
+        if 2 * (window.earliest - days.earliest).days > days.width:
             before.append(e)
         elif days.earliest > window.latest:
             after.append(e)
         else:
             during.append(e)
     return Timeline(window, tuple(before), tuple(during), tuple(after), undated)
+
+
+def _order(entry: Entry) -> tuple[date, int, str]:
+    """A loose date stands in the middle of its days, after the sharper ones."""
+    days = _days(entry)
+    return days.middle, days.width, str(entry.event["id"])
 
 
 def _days(entry: Entry) -> Days:
@@ -93,9 +123,14 @@ def _days(entry: Entry) -> Days:
 
 def _densest(days: Sequence[Days]) -> Days | None:
     """The run of well-dated events without a gap of ``_GAP`` days that holds most of them."""
+    sharp: list[Days] = []
+    for width in SHARP:
+        sharp = [d for d in days if d.width <= width]
+        if len(sharp) >= _ENOUGH:
+            break
     runs: list[list[Days]] = []
     reach = date.min
-    for d in sorted(x for x in days if x.width <= LOOSE):
+    for d in sorted(sharp):
         if runs and (d.earliest - reach).days <= _GAP:
             runs[-1].append(d)
         else:

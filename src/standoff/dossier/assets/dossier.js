@@ -57,6 +57,10 @@
     }
     return copy;
   }
+  function headline(event) {
+    const text = (css) => event.querySelector(css).textContent.replace(/\s+/g, " ").trim();
+    return text(".when") + ": " + text(".type") + ", " + text(".who");
+  }
   function show(node, from) {
     const bar = element("p", "", "drawer-bar");
     const there = element("a", "Show in its place");
@@ -70,9 +74,9 @@
     const event = node.classList.contains("report") && node.closest(".card");
     if (event) {
       const line = element("p", "", "drawer-of");
-      const link = element("a", event.querySelector(".line").textContent.replace(/\s+/g, " "));
+      const link = element("a", headline(event));
       link.href = "#" + event.id;
-      line.append(event.querySelector(".when").textContent + " ", link);
+      line.append(link);
       parts.push(line);
     }
     parts.push(copyOf(node));
