@@ -26,7 +26,7 @@ LIGHT = frozenset(
 
 REVERSED = frozenset(
     "face suffer draw receive undergo attract provoke endure sustain incur earn win escape survive "
-    "trigger prompt repel repulse".split()
+    "trigger prompt repel repulse subject".split()
 )
 """Verbs whose subject is what the event in their object is done to ("drew criticism from")."""
 
@@ -84,6 +84,9 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
         parties = [x for o in syn.objects(scene.tokens, t) for x in _between(scene.tokens, o)]
         return Parties(both or parties, [], actor)
     actor = _speakers_of(scene, actor)
+    if t.dep == "acl" and t.tag == "VBG" and not any(names_somebody(scene, x) for x in actor):
+        # "condemned the attack, calling it": the participle goes on with the subject
+        actor = _clause_subject(scene, t) or actor
     if row.symmetric and both:
         if syn.is_passive(scene.tokens, t):  # "agreed between A and B"
             return Parties(both, [])
@@ -153,7 +156,11 @@ def _joined_nouns(tokens: syn.Tokens, t: Token) -> list[Token]:
 def _between(tokens: syn.Tokens, noun: Token) -> list[Token]:
     """ "A deal between A and B", "a deal agreed between A and B" """
     holders = [noun, *syn.children(tokens, noun, "acl")]
-    return [x for h in holders for b in _BETWEEN for x in syn.prepositional(tokens, h, b)]
+    found = [x for h in holders for b in _BETWEEN for x in syn.prepositional(tokens, h, b)]
+    for side in syn.prepositional(tokens, noun, "on") if found else ():
+        if side.lemma == "side":  # "between A on one side and B"
+            found += [x for x in syn.conjuncts(tokens, side) if x.lemma not in ("side", "other")]
+    return found
 
 
 def _harmed(scene: Scene, noun: Token) -> list[Token]:
@@ -222,8 +229,6 @@ def _light_subject(scene: Scene, noun: Token) -> list[Token]:
         governor = syn.governing_verb(tokens, tokens[noun.head])
     if governor is not None and governor.lemma in REVERSED:
         return syn.prepositional(tokens, governor, "from") or syn.agents(tokens, governor)
-    if governor is not None and governor.lemma == "subject":
-        return syn.agents(tokens, governor)  # "subjected to shelling by"
     if governor is None or governor.lemma not in LIGHT:
         return []
     if noun.dep == "pobj" and governor.lemma not in _PREPOSED and tokens[noun.head].lemma != "of":

@@ -7,7 +7,7 @@ from standoff.extract.frames.triggers import Scene
 from standoff.types import Mention, Token
 
 _OF_WHOM = ("poss", "amod", "compound", "nmod")
-_BY_WHOM = frozenset({"of", "by", "from", "for", "in"})
+_BY_WHOM = frozenset({"of", "by", "from", "for", "in", "between", "among"})
 _WHERE = frozenset(
     {"in", "across", "near", "on", "inside", "throughout", "at", "within", "outside"}
 )

@@ -19,6 +19,9 @@ _VIOLENCE = frozenset(
     "explosion massacre bombardment".split()
 )
 """Nouns that stand for each other when one attack is told again."""
+_VIOLENT = _VIOLENCE | frozenset("kill hit target bomb shell shoot wound injure die ram".split())
+_OPENING = 3
+"""The last sentence that still belongs to the headline and the lead."""
 _MAX_BACK = 40
 """Frames looked back over for what a definite noun refers to."""
 _TITLES = frozenset({"compound", "amod", "nmod", "poss"})
@@ -42,10 +45,12 @@ def find_repeats(
             _join(root, k, partner)
         t = tokens[f.head]
         if f.type == "ASSAULT" and t.lemma in ("claim", "admit"):
-            claimed = _claimed(frames, k)
-            if claimed is not None:
+            for claimed in _claimed(frames, k):
                 _join(root, k, claimed)
             continue
+        heading = _of_heading(sentences, frames, k)
+        if heading is not None:
+            _join(root, k, heading)
         if t.pos not in ("NOUN", "PROPN") and t.tag != "VBG":
             continue
         definite = _definite(tokens, t)
@@ -70,8 +75,8 @@ def _join(root: list[int], k: int, j: int) -> None:
     root[b] = a
 
 
-def _claimed(frames: Sequence[Frame], k: int) -> int | None:
-    """What somebody claims to have done: the attack that the article opens with, if nobody is
+def _claimed(frames: Sequence[Frame], k: int) -> list[int]:
+    """What somebody claims to have done: the attack that the article opens with, where nobody is
     named for it yet; else the last one told."""
     fitting = [
         j
@@ -80,7 +85,23 @@ def _claimed(frames: Sequence[Frame], k: int) -> int | None:
         and frames[j].status == "happened"
         and not _clash(frames[j].actor, frames[k].actor)
     ]
-    return next((j for j in fitting if not frames[j].actor), fitting[-1] if fitting else None)
+    opening = [j for j in fitting if frames[j].sentence <= _OPENING and not frames[j].actor]
+    return opening + fitting[-1:]
+
+
+def _of_heading(sentences: Sequence[Sentence], frames: Sequence[Frame], k: int) -> int | None:
+    """The frame of the headline that the opening of the text tells again."""
+    f = frames[k]
+    if not 0 < f.sentence <= _OPENING or not frames or frames[0].sentence != 0:
+        return None
+    for j in range(k):
+        g = frames[j]
+        if g.sentence > 0 or sentences[0].tokens[-1].text in ".!?":
+            return None
+        alike = g.lemma == f.lemma or (g.lemma in _VIOLENT and f.lemma in _VIOLENT)
+        if g.type == f.type and alike and not _clash(g.actor, f.actor):
+            return j
+    return None
 
 
 def _partner(tokens: syn.Tokens, frames: Sequence[Frame], k: int) -> int | None:

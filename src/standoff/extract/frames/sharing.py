@@ -19,6 +19,7 @@ _TOGETHER = frozenset({"AGREE", "CONSULT", "RETREAT"})
 _FIGHT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "THREATEN"})
 _AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "REJECT", "SANCTION", "RETREAT", "COERCE"})
 _OF_COUNTRY = frozenset({"civilians", "person", "official", "company", "media"})
+_FIGHTERS = frozenset({"state", "government", "military", "police", "armed_group"})
 _PARTED = frozenset(
     "ceasefire cease-fire truce fire standoff stand-off confrontation cessation fighting clash "
     "battle hostility war conflict armistice skirmish lull negotiation talk agree deal agreement "
@@ -118,8 +119,8 @@ class _Sides:
             joint = f.lemma in _PARTED and f.type in _TOGETHER
             if not joint and (f.type not in _FIGHT or f.status in ("denied", "hypothetical")):
                 continue
-            for a in f.actor:
-                for b in f.recipient:
+            for a in filter(self._can_fight, f.actor):
+                for b in filter(self._can_fight, f.recipient):
                     x, y = self._side(a), self._side(b)
                     if x != y:
                         pair = (x, y) if x < y else (y, x)
@@ -134,11 +135,18 @@ class _Sides:
 
     def _side(self, i: int) -> str:
         actor = self._actors[i]
-        own = actor.country and (actor.acts_for_state or actor.kind in _OF_COUNTRY)
-        key = actor.country if own and actor.country else actor.key
+        key = actor.key
+        if actor.country and (actor.acts_for_state or actor.kind in _OF_COUNTRY):
+            key = actor.country
+        elif actor.kind == "armed_group" and key.startswith("desc:"):
+            key = "rebels"  # "insurgents", "rebel fighters": one side under many words
         if key not in self._face or actor.kind == "state":
             self._face[key] = i
         return key
+
+    def _can_fight(self, i: int) -> bool:
+        actor = self._actors[i]
+        return actor.acts_for_state or actor.kind in _FIGHTERS or bool(actor.country)
 
     def _opponent(self, actor: Sequence[int]) -> tuple[int, ...]:
         mine = {self._side(a) for a in actor}
@@ -156,7 +164,8 @@ class _Sides:
                 recipient=(self._face[y],),
                 rule=f"{f.rule}+opponent",
             )
-        if f.actor and not f.recipient and f.type in _AGAINST:
+        joint = f.lemma in _PARTED and f.type in _TOGETHER
+        if f.actor and not f.recipient and (f.type in _AGAINST or joint):
             found = tuple(o for o in self._opponent(f.actor) if o not in f.mediator)
             if found:
                 return replace(f, recipient=found, rule=f"{f.rule}+opponent")

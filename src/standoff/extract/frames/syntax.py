@@ -203,7 +203,7 @@ def governing_verb(tokens: Tokens, noun: Token) -> Token | None:
 
 PARTITIVES = frozenset(
     "series wave round number string spate campaign act kind form set dozen hundred couple pair "
-    "period state lot flurry barrage".split()
+    "period state lot flurry barrage day week month year decade".split()
 )
 """Nouns that only count or shape what follows "of" ("a series of attacks")."""
 
