@@ -33,7 +33,7 @@ _SCORER = {"times": ["score_time.py"], "statements": ["score_statements.py"]}
 def run(layer: str, gold: Path, scratch: Path) -> str:
     """The scorer's own print for what ``standoff annotate`` says about the gold file."""
     out = scratch / f"{gold.stem}.jsonl"
-    command = [sys.executable, "-m", "standoff.cli", "annotate", str(gold), "-o", str(out)]
+    command = [sys.executable, "-m", "standoff", "annotate", str(gold), "-o", str(out)]
     subprocess.run([*command, "--layers", layer, "--quiet"], check=False)
     scorer = _SCORER.get(layer) or (
         ["score_events.py", "pairs"] if "plv" in gold.stem else ["score_events.py", "events"]

@@ -69,7 +69,7 @@ def measure(name: str, texts: Sequence[str], runs: int = 3) -> Timing:
         for run in range(runs):
             db = Path(scratch) / f"{run}.db"
             command = ["build", str(feed), "--db", str(db), "--jobs", "1", "--quiet"]
-            build.append(_user([sys.executable, "-m", "standoff.cli", *command]))
+            build.append(_user([sys.executable, "-m", "standoff", *command]))
             bare.append(_user([sys.executable, "-c", _BARE, str(feed)]))
     words = sum(len(t.split()) for t in texts)
     return Timing(name, words, statistics.median(build), statistics.median(bare))

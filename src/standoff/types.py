@@ -390,7 +390,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentMention:
-    """A treaty, ceasefire, deal, pledge, sanction, demand or partnership, as one article has it."""
+    """A treaty, ceasefire, deal, pledge, sanction, demand or partnership, as one article has it.
+
+    ``explicit`` is true where the text itself gives the status, false where it only names it.
+    """
 
     key: str
     name: str
@@ -402,6 +405,7 @@ class CommitmentMention:
     by: tuple[int, ...] = ()
     aliases: tuple[str, ...] = ()
     frame: int | None = None
+    explicit: bool = False
     rule: str = ""
 
 

@@ -48,7 +48,10 @@ def _same(
     parties_b = set(actors.of(y[0].id, b.parties))
     if a.kind in ("ceasefire", "treaty", "deal") and parties_a and parties_a == parties_b:
         return bool(_words(a.name) & _words(b.name))
-    return bool(parties_a & parties_b) and _alike(a.name, b.name) >= _ALIKE
+    if not parties_a & parties_b:
+        return False
+    names_a, names_b = ({n for n in (c.name, *c.aliases) if _words(n)} for c in (a, b))
+    return any(_alike(x, y) >= _ALIKE for x in names_a for y in names_b)
 
 
 def _words(name: str) -> set[str]:
@@ -64,9 +67,13 @@ def _commitment(
     members: Sequence[tuple[Document, Annotations, CommitmentMention]], actors: ActorTable
 ) -> Row:
     best = min(members, key=lambda m: (not m[2].name[:1].isupper(), -len(m[2].name), m[2].name))
+    if any(c.explicit for _, _, c in members):
+        told = [m for m in members if m[2].explicit]
+    else:
+        told = [min(members, key=lambda m: (m[0].id, m[2].evidence.start))]
     names = sorted({m[2].name for m in members} | {a for m in members for a in m[2].aliases})
     history: dict[tuple[str, str, int], Row] = {}
-    for document, annotations, c in members:
+    for document, annotations, c in told:
         frame = annotations.frames[c.frame] if c.frame is not None else None
         days = days_row(frame.when if frame else None)
         row: Row = {
@@ -88,8 +95,17 @@ def _commitment(
         "kind": best[2].kind,
         "parties": _all([actors.of(d.id, c.parties) for d, _, c in members]),
         "mediator": _all([actors.of(d.id, c.mediator) for d, _, c in members]),
-        "history": [history[k] for k in sorted(history)],
+        "history": _steps([history[k] for k in sorted(history)]),
     }
+
+
+def _steps(history: Sequence[Row]) -> list[Row]:
+    """The history without what only says again what the step before it said."""
+    out: list[Row] = []
+    for row in history:
+        if not out or any(out[-1][k] != row[k] for k in ("status", "by")):
+            out.append(row)
+    return out
 
 
 def _all(lists: Sequence[Sequence[str]]) -> list[str]:

@@ -12,7 +12,9 @@ from standoff.types import DayRange, Frame, Span
 RECENT = 6
 """Days before the article's own in which what it tells without a time has happened."""
 SOON = 7
-_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}$|['’]d\s+$")
+_HAD = re.compile(
+    r"\bhad\s+(?:(?:\w+ly|not|also|already|never|been|long|since|just|once|first|ever)\s+){0,3}$|['’]d\s+$"
+)
 _SAID = re.compile(
     r"\b(?:said|says|told|claimed|reported|announced|alleged|confirmed|stated|according|denied"
     r"|added|described|declared)\b"

@@ -15,7 +15,9 @@ OLD = 45
 """Days before publication: what is older is background, and the paragraph stays with it."""
 # What is said of the past is mostly said today.
 _WORDS = frozenset({"ACCUSE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}$")
+_HAD = re.compile(
+    r"\bhad\s+(?:(?:\w+ly|not|also|already|never|been|long|since|just|once|first|ever)\s+){0,3}$"
+)
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 

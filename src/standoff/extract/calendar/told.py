@@ -63,16 +63,17 @@ def tell(text: str, times: Sequence[TimeExpression], published: DayRange | None)
             and _RANGE_GAP.match(text[previous.end : t.start])
             and previous.days.earliest <= days.latest
         ):  # fmt: skip
-            hull = DayRange(
-                min(previous.days.earliest, days.earliest), max(previous.days.latest, days.latest)
-            )
+            first = previous.time.days or previous.days
+            hull = DayRange(min(first.earliest, days.earliest), max(first.latest, days.latest))
             if (hull.latest - hull.earliest).days <= 400 or previous.lead in ("from", "between"):
                 owned = _owned(text, previous.start, t.end)
                 out[-1] = Told(previous.start, t.end, hull, "", owned, previous.exact, t)
                 continue
         exact = days.earliest == days.latest
-        days = _open(days, lead, latest)
-        out.append(Told(t.start, t.end, days, lead, _owned(text, t.start, t.end), exact, t))
+        owned = _owned(text, t.start, t.end)
+        if not owned:
+            days = _open(days, lead, latest)
+        out.append(Told(t.start, t.end, days, lead, owned, exact, t))
     return out
 
 
@@ -94,7 +95,7 @@ def _lead(text: str, start: int) -> str:
 
 def _open(days: DayRange, lead: str, latest: date | None) -> DayRange:
     """ "since X", "after X": up to the day of the article."""
-    if lead in ("since", "from", "after", "following") and latest and days.earliest <= latest:
+    if lead in ("since", "after", "following") and latest and days.earliest <= latest:
         return DayRange(days.earliest, max(latest, days.earliest))
     return days
 

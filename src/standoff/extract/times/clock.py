@@ -43,6 +43,8 @@ def _named(m: re.Match[str], ref: Reference) -> Reading | None:
 def timed(m: re.Match[str], ref: Reference, clock: str) -> Reading:
     """A time of the day told last, or of the article's day."""
     day = ref.told_day()
+    if ref.day is None and ref.grain in ("M", "Y") and ref.now and ref.year != ref.now.year:
+        day = None  # some day of the year that is told of
     r = Reading(m.start(), m.end(), "TIME", (day.isoformat() if day else "XXXX-XX-XX") + clock)
     r.days, r.relative = days_of(r.value), ref.day is None
     return r

@@ -1,0 +1,60 @@
+"""Treaties, ceasefires, deals, pledges, sanctions, demands, partnerships: what was promised, and
+what a sentence says became of it.
+
+A commitment is named by a noun ("treaty", "truce", "pledge") or by a frame (a demand that was
+made). Its name is the noun with what qualifies it; "the deal" is the one named before. The status
+is what the governing word does to it ("suspend", "violate"), else what its kind starts with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standoff.extract.commitments.asked import demands
+from standoff.extract.commitments.nouns import from_nouns
+from standoff.index import MentionIndex
+from standoff.types import Annotations, CommitmentMention, Sentence
+from standoff.vocab.commitments import load
+from standoff.vocab.vocabulary import Vocabulary
+
+
+def find_commitments(
+    text: str, sentences: Sequence[Sentence], done: Annotations, vocab: Vocabulary
+) -> list[CommitmentMention]:
+    """The commitments that the article names, in text order, each mention with its evidence."""
+    index = MentionIndex(sentences, done.mentions.mentions)
+    found = [
+        *from_nouns(text, sentences, done, index, load()),
+        *demands(text, sentences, done),
+    ]
+    return _resolved(sorted(found, key=lambda c: (c.evidence.start, c.name, c.kind)))
+
+
+def _resolved(found: Sequence[CommitmentMention]) -> list[CommitmentMention]:
+    """A definite bare noun ("the deal") is the last commitment of its kind named before it, and a
+    later mention without parties has those of the first."""
+    out: list[CommitmentMention] = []
+    for c in found:
+        same_kind = [o for o in out if o.kind == c.kind]
+        before = same_kind or [o for o in out if {o.kind, c.kind} == {"deal", "ceasefire"}]
+        if c.key.startswith("the:") and before:
+            c = _named_as(c, before[-1])
+        else:
+            same = [o for o in same_kind if o.key == c.key]
+            if same and not c.parties:
+                c = replace(c, parties=same[-1].parties, mediator=c.mediator or same[-1].mediator)
+        out.append(c)
+    return out
+
+
+def _named_as(c: CommitmentMention, before: CommitmentMention) -> CommitmentMention:
+    return replace(
+        c,
+        key=before.key,
+        name=before.name,
+        kind=before.kind,
+        parties=c.parties or before.parties,
+        mediator=c.mediator or before.mediator,
+        aliases=tuple(dict.fromkeys((*before.aliases, c.name))),
+    )
