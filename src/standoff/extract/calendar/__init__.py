@@ -94,7 +94,7 @@ def _told_again(
             continue
         ref = definite(text, f)
         j = antecedent(text, frames, i, ref, published) if ref is not None else None
-        if j is None and f.same_as is not None and 0 <= f.same_as < i:
+        if j is None and f.when is None and f.same_as is not None and 0 <= f.same_as < i:
             j = f.same_as
         if j is not None and out[j].when is not None:
             out[i] = replace(f, when=out[j].when, when_basis="same")

@@ -22,6 +22,11 @@ _VERBISH = re.compile(
     r"\b(?:a|an|the|its|his|her|their|since|is|was|are|were|had|has|have|will|would|said|of|in|on|to|for|by|from|with|and|or|that"
     r"|which|who|at)\s"
 )
+_OTHER = re.compile(
+    r"\b(?:next|first|second|third|last|latest|new|previous|earlier|future|other|planned|possible"
+    r"|worst|deadliest|biggest|largest)\s",
+    re.I,
+)
 _RELATIVE = re.compile(
     r"^(?:\s+(?:[\w’'-]+\s+){0,7}?(?:that|which|had|has|have)\s+(?:had\s+|has\s+|have\s+)?|\s+)$"
 )
@@ -58,7 +63,7 @@ def definite(text: str, frame: Frame) -> Reference | None:
     if word not in (frame.lemma, frame.lemma + "s", frame.lemma + "es") or " " in word:
         return None
     m = _DEFINITE.search(text[max(0, frame.trigger.start - REACH) : frame.trigger.start])
-    if m is None or _VERBISH.search(m["mods"]):
+    if m is None or _VERBISH.search(m["mods"]) or _OTHER.search(m["mods"]):
         return None
     names = set(_NAME.findall(m["mods"]))
     after = _AFTER.match(text, frame.trigger.end)

@@ -64,7 +64,9 @@ def tell(text: str, times: Sequence[TimeExpression], published: DayRange | None)
             and previous.days.earliest <= days.latest
         ):  # fmt: skip
             first = previous.time.days or previous.days
-            hull = DayRange(min(first.earliest, days.earliest), max(first.latest, days.latest))
+            hull = DayRange(
+                min(previous.days.earliest, days.earliest), max(first.latest, days.latest)
+            )
             if (hull.latest - hull.earliest).days <= 400 or previous.lead in ("from", "between"):
                 owned = _owned(text, previous.start, t.end)
                 out[-1] = Told(previous.start, t.end, hull, "", owned, previous.exact, t)
