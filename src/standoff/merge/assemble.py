@@ -13,7 +13,7 @@ from standoff.merge.copies import Copies, find_copies
 from standoff.merge.dates import Redate, date_articles
 from standoff.merge.disputes import Stand
 from standoff.merge.dyads import dyad_rows
-from standoff.merge.events import link
+from standoff.merge.events import completed, link
 from standoff.merge.identity import make_id
 from standoff.merge.reports import (
     Report,
@@ -53,6 +53,8 @@ def assemble(articles: Iterable[Article], redate: Redate) -> Tables:
     actors = resolve_actors(everything)
     reports = [r for d, a in own for r in reports_of(d, a, actors)]
     groups, event_judgements = link(_unique(reports))
+    groups = [completed(g) for g in groups]
+    reports = [r for g in groups for r in g]
     event_of = {r.id: disputes.event_id(g) for g in groups for r in g}
     place_rows, place_of = _places(everything)
     stands = _stands(own, actors, reports, event_of)

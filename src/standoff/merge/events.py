@@ -8,8 +8,9 @@ act ("were hit in a raid", "died in the attack"); no two of its reports contradi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.merge.reports import Report
 from standoff.types import Judgement
@@ -84,6 +85,35 @@ def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]
             group_of[i] = large
     seen = {id(g): sorted(g) for g in group_of.values()}
     return [[by_id[i] for i in g] for g in sorted(seen.values())], taken
+
+
+def completed(group: Sequence[Report]) -> list[Report]:
+    """The reports of one event, where one names no party those that its own article names.
+
+    "The attack" has the parties that the article gives to it elsewhere; what only another article
+    says stays that article's.
+    """
+    out = []
+    for r in group:
+        own = [x for x in group if x.document == r.document]
+        where = r if r.place else next((x for x in own if x.fine), r)
+        out.append(
+            replace(
+                r,
+                place=where.place,
+                fine=where.fine,
+                actor=r.actor or _common([x.actor for x in own]),
+                recipient=r.recipient or _common([x.recipient for x in own]),
+                mediator=r.mediator or _common([x.mediator for x in own]),
+            )
+        )
+    return out
+
+
+def _common(sides: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The parties that most of the reports which name any name."""
+    named = Counter(x for x in sides if x)
+    return min(named, key=lambda x: (-named[x], x)) if named else ()
 
 
 def _judged(reports: Sequence[Report], by_id: Mapping[str, Report]) -> Iterable[Judgement]:
