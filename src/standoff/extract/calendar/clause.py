@@ -25,6 +25,11 @@ _NP_WORDS = re.compile(
 )
 _HEADS = re.compile(r"(?:In|At|During|Under|With|By|On)\s+(?:the|a|an|its|his|their|that)\s+$")
 _NP_STOP = re.compile(r"[,;:()—.!?\"“”]")
+_AFTERMATH = re.compile(
+    r"(?:Following|After|Amid|Despite|In\s+response\s+to|In\s+the\s+(?:wake|aftermath)\s+of)\b"
+)
+OLD = 45
+_NEVER = 9.0
 _TOO_FAR = 2.0
 MOST = 8
 """Times of one sentence that are weighed for one frame."""
@@ -48,7 +53,7 @@ def time_of(
     for t in told:
         if not _agrees(frame, t, published):
             continue
-        cost = _cost(text, frame, sentence, t, triggers)
+        cost = _cost(text, frame, sentence, t, triggers, published)
         if cost < _TOO_FAR and (best is None or (cost, t.start) < best):
             best, chosen = (cost, t.start), t
     return chosen
@@ -65,35 +70,62 @@ def _agrees(frame: Frame, t: Told, published: DayRange | None) -> bool:
     return True
 
 
-def _cost(text: str, frame: Frame, sentence: Span, t: Told, triggers: Sequence[int]) -> float:
+def _cost(
+    text: str,
+    frame: Frame,
+    sentence: Span,
+    t: Told,
+    triggers: Sequence[int],
+    published: DayRange | None,
+) -> float:
+    """How far the time is from the frame: clauses, marks and other triggers between them."""
     a, b = frame.trigger.start, frame.trigger.end
+    head = text[sentence.start : t.start] if t.start - sentence.start < 200 else ""
     if t.owned:
-        gap = text[t.end : a]
-        near = 0 <= a - t.end <= 60 and not _NP_STOP.search(gap) and len(gap.split()) <= 6
-        if near and not _NP_WORDS.search(gap):
-            return -1.0 + 0.01 * len(gap)
-        if not _HEADS.match(text[sentence.start : t.start]) or t.end > a:
-            return 9.0
-        return 1.0 + 0.4 * len(_CLAUSE.findall(gap))
+        return _cost_of_owned(text, a, head, t, published)
     if t.lead in ("before", "ahead of", "prior to", "than") and frame.status == "happened":
-        return 9.0
+        return _NEVER
     if t.start >= b:
         gap, passed = text[b : t.start], sum(b <= x < t.start for x in triggers)
         cost = len(_BOUNDARY.findall(gap)) + 0.4 * gap.count(",") + 0.3 * passed
+        if _SAID.search(text[max(b, t.start - 40) : t.start]):
+            cost += 2.0  # "... was hit, the governor said on Monday": Monday dates the saying
     elif t.end <= a:
-        gap, passed = text[t.end : a], sum(t.end <= x < a for x in triggers)
-        head = text[sentence.start : t.start]
-        marks = len(_BOUNDARY.findall(gap))
-        if len(head.split()) <= 2:
-            cost = min(1.5, 0.3 * marks) + 1.0 * len(_CLAUSE.findall(gap))
-        elif _SUBORDINATE.match(head) and "," not in head:
-            cost = 0.5 + 0.3 * marks
-        else:
-            cost = 0.3 + 1.1 * marks + 0.6 * gap.count(",") + 0.6 * passed
+        gap = text[t.end : a]
+        cost = _cost_of_earlier(gap, head, t, sum(t.end <= x < a for x in triggers), published)
     else:
         return 0.0
-    if t.start >= b and _SAID.search(text[max(b, t.start - 40) : t.start]):
-        cost += 2.0  # "... was hit, the governor said on Monday": Monday dates the saying
     if len(_QUOTES.findall(gap)) % 2:
         cost += 2.0
     return cost + 0.002 * len(gap)
+
+
+def _cost_of_owned(text: str, at: int, head: str, t: Told, published: DayRange | None) -> float:
+    """ "the May 3 raid" dates the raid; "In the May 3 deal, they agreed" the agreeing too."""
+    gap = text[t.end : at]
+    near = 0 <= at - t.end <= 60 and not _NP_STOP.search(gap) and len(gap.split()) <= 6
+    if near and not _NP_WORDS.search(gap):
+        return -1.0 + 0.01 * len(gap)
+    opens = _HEADS.match(head) or (_AFTERMATH.match(head) and _long_gone(t, published))
+    if not opens or t.end > at:
+        return _NEVER
+    return 1.0 + 0.4 * len(_CLAUSE.findall(gap))
+
+
+def _cost_of_earlier(
+    gap: str, head: str, t: Told, passed: int, published: DayRange | None
+) -> float:
+    """A time that stands before the frame."""
+    marks = len(_BOUNDARY.findall(gap))
+    if len(head.split()) <= 2:
+        return min(1.5, 0.3 * marks) + 1.0 * len(_CLAUSE.findall(gap))
+    if _AFTERMATH.match(head) and "," in gap and not _long_gone(t, published):
+        return _NEVER  # "Following the clashes earlier this month, the minister flew ..."
+    if _SUBORDINATE.match(head) and "," not in head:
+        return 0.5 + 0.3 * marks
+    return 0.3 + 1.1 * marks + 0.6 * gap.count(",") + 0.6 * passed
+
+
+def _long_gone(t: Told, published: DayRange | None) -> bool:
+    """What came of an event of years ago came soon after it, and not these days."""
+    return published is None or (published.earliest - t.days.latest).days > OLD
