@@ -50,17 +50,12 @@ class EventPage:
         return sorted({*map(str, ids), *(self._record.side(str(i)) for i in ids)})
 
     def snippet(self, event: Row, reports: Sequence[Row]) -> Snippet | None:
-        """The shortest sentence that says most: it stands for the event in a list."""
+        """The sentence that says most: it stands for the event in a list."""
         found = [(r, e) for r in reports if (e := self._record.of_report(r)) is not None]
         if not found:
             return None
         report, evidence = min(
-            found,
-            key=lambda f: (
-                -(bool(f[0]["actor"]) + bool(f[0]["recipient"]) + bool(f[0]["date"])),
-                len(f[1].text) > SNIPPET * 2,
-                str(f[0]["id"]),
-            ),
+            found, key=lambda f: (*_tells(event, f[0]), _length(f[1]), f[0]["id"])
         )
         before, trigger, after = (" ".join(x.split()) for x in _around(evidence))
         return Snippet(
@@ -113,6 +108,18 @@ class EventPage:
 
     def for_status(self, event: Row, reports: Sequence[Row]) -> list[str]:
         return [str(r["id"]) for r in reports if r["status"] == event["status"]][:REFERENCES]
+
+
+def _tells(event: Row, report: Row) -> tuple[bool, bool, int]:
+    """Less for a report that says more of what the event is held to be, and says it plainly."""
+    plain = report["status"] == event["status"] and report["stance"] in ("asserts", "blames")
+    filled = sum(bool(report[x]) for x in ("actor", "recipient", "date", "place", "figures"))
+    return not plain, bool(report["hedged"]), -filled
+
+
+def _length(evidence: Evidence) -> int:
+    """How far a sentence is from a length that is read at one glance, in steps."""
+    return abs(len(evidence.text) - SNIPPET * 3 // 4) // 40
 
 
 def _around(e: Evidence) -> tuple[str, str, str]:

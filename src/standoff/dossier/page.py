@@ -27,6 +27,7 @@ from standoff.views.glance import glance
 from standoff.views.ledger import disputed, ledger, stances
 from standoff.views.lookup import Lookup, Tables
 from standoff.views.promises import commitments
+from standoff.views.relations import relations
 from standoff.views.series import series
 from standoff.views.speakers import speakers
 from standoff.views.timeline import days_of, timeline
@@ -71,6 +72,7 @@ def report(tables: Tables, *, excerpts: bool = False) -> str:
             pair_charts=charts,
             parties=people,
             commitments=commitments(record),
+            relations=relations(record),
             speakers=voices,
             linked=frozenset(str(p.row["id"]) for p in people[:ROWS]),
             marks=Marks(record, {str(s.row["id"]) for v in voices for s in v.sayings}),

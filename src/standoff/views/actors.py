@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from standoff.views.lookup import Evidence, Lookup, Row
 from standoff.views.speakers import Speaker
+from standoff.views.timeline import Days, days_of
 
 _NEAR = 160
 """Characters around a mention of an actor within which an office counts as named with it."""
@@ -72,10 +73,15 @@ def sides(record: Lookup) -> Counter[str]:
 
 def _members(events: Iterable[Row], name: str) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
-    for event in sorted(events, key=lambda e: str(e["id"])):
+    for event in sorted(events, key=_by_day):
         for actor in event[name]:
             out.setdefault(str(actor), []).append(str(event["id"]))
     return out
+
+
+def _by_day(event: Row) -> tuple[bool, Days | None, str]:
+    days = days_of(event["date"])
+    return days is None, days, str(event["id"])
 
 
 def _first(record: Lookup, actor: Row) -> Evidence | None:

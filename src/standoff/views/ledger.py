@@ -10,6 +10,10 @@ from standoff.views.lookup import Lookup, Row
 from standoff.views.timeline import Days, days_of
 
 _AGAINST = {"denies", "doubts"}
+_PLACE = {
+    "asserts": 0, "claims_responsibility": 1, "blames": 2, "denies": 3, "doubts": 4,
+    "neither_confirms_nor_denies": 5, "no_comment": 6,
+}  # fmt: skip
 COLUMNS = 5
 """Parties that have a column of their own; the rest stand side by side in the last one."""
 
@@ -92,12 +96,15 @@ def disputed(table: Ledger) -> list[Line]:
 
 
 def stances(positions: Sequence[Position]) -> list[tuple[Position, tuple[Position, ...]]]:
-    """Positions that say the same, together: the first of each and all who take it."""
+    """Positions that say the same, together: the first of each and all who take it.
+
+    Those for come before those against, and these before those that say neither.
+    """
     found: dict[tuple[str, tuple[str, ...]], dict[str, Position]] = {}
     for p in positions:
         found.setdefault((p.stance, p.against), {}).setdefault(p.who, p)
     groups = [tuple(who.values()) for who in found.values()]
-    return [(group[0], group) for group in groups]
+    return sorted(((g[0], g) for g in groups), key=lambda g: _PLACE.get(g[0].stance, 1))
 
 
 def _line(event: Row, positions: Sequence[Position], parties: Sequence[str]) -> Line:

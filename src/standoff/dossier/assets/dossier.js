@@ -14,7 +14,10 @@
   function reveal(node) {
     for (let up = node; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
     const item = node.closest(".ev");
-    if (item && item.hidden && $("filter")) $("filter").reset();
+    if (item && item.hidden) {
+      form.reset();
+      apply();
+    }
   }
   function follow() {
     const id = decodeURIComponent(location.hash.slice(1));
