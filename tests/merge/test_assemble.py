@@ -188,6 +188,20 @@ def test_an_undated_article_that_shares_an_event_with_two_years_stays_unknown() 
     assert rows["d-u"]["basis"] == "unknown"  # type: ignore[index]
 
 
+def test_an_undated_copy_appeared_in_the_week_of_its_original() -> None:
+    original = article("a")
+    copy = replace(
+        original,
+        document=replace(original.document, id="d-copy", published=Published(None, "unknown")),
+    )
+    rows = {d["id"]: d["published"] for d in assemble([original, copy], same)["documents"]}
+    assert rows["d-copy"] == {
+        "earliest": "2031-03-04",
+        "latest": "2031-03-11",
+        "basis": "other_articles",
+    }
+
+
 def _person(key: str, name: str, country: str | None, title: str | None) -> Article:
     text = f"{name} spoke."
     roles = (Role(title, None, country),) if title else ()

@@ -47,7 +47,7 @@ def assemble(articles: Iterable[Article], redate: Redate) -> Tables:
     """
     given = {a.document.id: (a.document, a.annotations) for a in articles}
     copies = find_copies([given[k][0] for k in sorted(given)])
-    dated, date_judgements = date_articles(given, redate)
+    dated, date_judgements = date_articles(given, copies.duplicate_of, redate)
     everything = [dated[k] for k in sorted(dated)]
     own = [(d, a) for d, a in everything if d.id not in copies.duplicate_of]
     actors = resolve_actors(everything)
@@ -304,9 +304,12 @@ def _statements(
                     )
                     if rid in event_of:
                         inside.setdefault(f.statement, []).append(event_of[rid])
+        acts = {f.trigger.start: f.when for f in annotations.frames}
         for i, s in enumerate(annotations.statements):
             events = sorted(set(inside.get(i, [])))
-            row = statement_row(document, s, published[document.id], events, actors)
+            said_on = acts.get(s.cue.start) if s.cue else None
+            days = said_on or published[document.id]
+            row = statement_row(document, s, days, events, actors)
             rows[str(row["id"])] = row
     return [rows[k] for k in sorted(rows)]
 

@@ -8,6 +8,7 @@ past; a "this month" bounds it at the month's end, otherwise ``NEWS_DAYS`` do.
 from __future__ import annotations
 
 import calendar
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -26,6 +27,10 @@ from standoff.types import (
 Redate = Callable[[ArticleInput, Annotations], Annotations]
 NEWS_DAYS = 30
 """How long after the last day that it tells an article is taken to have appeared at most."""
+COPY_DAYS = 7
+"""How long after its original an undated copy is taken to have appeared at most."""
+_SPOKEN_OF = 3
+"""Mentions from which a state is one of those that an article is about."""
 _MAX_ROUNDS = 4
 
 
@@ -42,13 +47,15 @@ class _Clue:
 
 
 def date_articles(
-    articles: Mapping[str, tuple[Document, Annotations]], redate: Redate
+    articles: Mapping[str, tuple[Document, Annotations]],
+    duplicate_of: Mapping[str, str],
+    redate: Redate,
 ) -> tuple[dict[str, tuple[Document, Annotations]], list[Judgement]]:
     """``articles`` with the undated ones dated where others allow it."""
     done = dict(articles)
     judgements: list[Judgement] = []
     for _ in range(_MAX_ROUNDS):
-        found = _one_round(done)
+        found = {**_one_round(done), **_copies(done, duplicate_of)}
         if not found:
             break
         for key, (days, basis_of, why) in sorted(found.items()):
@@ -60,6 +67,19 @@ def date_articles(
             done[key] = (replace(document, published=published), again)
             judgements.append(Judgement("date", key, basis_of, "same", why, 1.0))
     return done, judgements
+
+
+def _copies(
+    articles: Mapping[str, tuple[Document, Annotations]], duplicate_of: Mapping[str, str]
+) -> dict[str, tuple[DayRange, str, str]]:
+    """Undated copies of dated originals."""
+    out = {}
+    for copy, original in sorted(duplicate_of.items()):
+        days = articles[original][0].published.days
+        if articles[copy][0].published.days is None and days is not None:
+            until = days.latest + timedelta(days=COPY_DAYS)
+            out[copy] = (DayRange(days.earliest, until), original, "a copy of it")
+    return out
 
 
 def _one_round(
@@ -94,9 +114,10 @@ def _one_round(
 
 def _clues(key: str, annotations: Annotations) -> list[_Clue]:
     by_span = {(t.start, t.end): t for t in annotations.times}
+    pair = _pair(annotations)
     out = []
     for frame in annotations.frames:
-        marks = _marks(annotations, frame)
+        marks = _marks(annotations, frame) | pair
         if not marks:
             continue
         days = {_month_day(by_span.get((s.start, s.end))) for s in frame.times}
@@ -120,6 +141,21 @@ def _marks(annotations: Annotations, frame: Frame) -> frozenset[str]:
     place = {annotations.mentions.places[frame.place].key} if frame.place is not None else set()
     counts = {f"{f.kind}:{f.low}" for f in frame.figures if f.low is not None}
     return frozenset(named | place | counts)
+
+
+def _pair(annotations: Annotations) -> frozenset[str]:
+    """The two states that the article speaks of most: one crisis has one such pair."""
+    actors = annotations.mentions.actors
+    counts = Counter(
+        actors[i].country
+        for m in annotations.mentions.mentions
+        for i in m.actors
+        if actors[i].country and actors[i].acts_for_state
+    )
+    top = sorted(counts, key=lambda c: (-counts[c], str(c)))[:2]
+    if len(top) < 2 or counts[top[1]] < _SPOKEN_OF:
+        return frozenset()
+    return frozenset({"pair:" + ":".join(sorted(str(c) for c in top))})
 
 
 def _month_day(t: TimeExpression | None) -> tuple[int | None, int, int] | None:

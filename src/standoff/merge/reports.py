@@ -168,7 +168,7 @@ def statement_id(document: str, s: Statement) -> str:
 def statement_row(
     document: Document,
     s: Statement,
-    published: DayRange | None,
+    days: DayRange | None,
     events: Sequence[str],
     actors: ActorTable,
 ) -> Row:
@@ -184,7 +184,7 @@ def statement_row(
         "act": s.act,
         "quotation": s.quotation,
         "addressee": actors.of(document.id, s.addressee),
-        "date": days_row(published),
+        "date": days_row(days),
         "events": list(events),
         "by": s.rule or None,
     }
