@@ -65,7 +65,7 @@ class EventPage:
             self._record.outlet(str(report["document"])),
         )
 
-    def fatal(self, event: Row) -> list[str]:
+    def tolls(self, event: Row) -> list[str]:
         """Its counts of people in a few words, whoever gives them: ``12 to 26 killed``."""
         out = []
         for count in self.counts(event):
@@ -83,8 +83,8 @@ class EventPage:
             out.append(f"{text} {words.word('figures', count.kind)}")
         return out
 
-    def numbered(self, event: Row, reports: Sequence[Row]) -> dict[str, int]:
-        """The reports of ``event`` numbered from 1, in the order in which they are shown."""
+    def numbered(self, reports: Sequence[Row]) -> dict[str, int]:
+        """Reports numbered from 1, in the order in which they are shown."""
         return {str(r["id"]): n for n, r in enumerate(reports, 1)}
 
     def for_party(self, reports: Sequence[Row], role: str, actor: str) -> list[str]:
