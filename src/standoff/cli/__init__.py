@@ -13,6 +13,7 @@ from standoff.cli.annotate import annotate
 from standoff.cli.build import build
 from standoff.cli.demo import demo
 from standoff.cli.export import export
+from standoff.cli.report import report
 from standoff.cli.sample import sample
 from standoff.cli.show import show
 
@@ -26,7 +27,7 @@ app = typer.Typer(
     "what to whom and when, who says so, who denies it.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, export, show, annotate, sample, demo):
+for command in (build, report, export, show, annotate, sample, demo):
     app.command()(command)
 
 

@@ -11,6 +11,7 @@ import typer
 
 from standoff.cli import options, terminal
 from standoff.cli.build import show_summary
+from standoff.cli.report import write_dossier
 from standoff.cli.show import print_card
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def demo(
     ] = Path("demo"),
     quiet: options.Quiet = False,
 ) -> None:
-    """Build the record of the examples that ship with the package, and look into it.
+    """Build the record of the examples that ship with the package, and its dossier.
 
     The examples are short dispatches, written for this demo; their outlets are fictitious.
     """
@@ -40,6 +41,9 @@ def demo(
     db = out / "standoff.db"
     with terminal.progress(quiet) as tell:
         summary = standoff.build([os.fspath(articles)], db=db, progress=tell)
+    dossier = out / "dossier.html"
+    with standoff.open(db) as record:
+        write_dossier(record, dossier)
     if quiet:
         return
     show_summary(summary)
@@ -51,6 +55,7 @@ def demo(
         for event in chosen[:1]:
             terminal.out().print(terminal.plain(f"\n$ standoff show {event['id']} --db {db}\n"))
             print_card(card(record, "events", event))
+    terminal.out().print(terminal.plain(f"\nThe dossier: {dossier} (open it in a browser)"))
 
 
 def _contested(record: Record) -> list[dict[str, object]]:
