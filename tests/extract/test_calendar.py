@@ -123,6 +123,36 @@ def test_an_episode_with_a_length() -> None:
     ]
 
 
+def test_a_day_of_saying_is_not_the_day_of_the_event() -> None:
+    text = "Two bridges were bombed, the governor said on Monday."
+    frames = [frame(text, "bombed", "ASSAULT")]
+    assert dated(text, frames) == [("06-04", "06-10", "publication")]
+
+
+def test_an_aftermath_is_not_dated_by_what_it_follows() -> None:
+    text = "Following the clashes earlier this month, the minister flew to the border."
+    frames = [frame(text, "clashes", "ASSAULT"), frame(text, "flew", "CONSULT")]
+    assert dated(text, frames) == [("06-01", "06-10", "time"), ("06-04", "06-10", "publication")]
+
+
+def test_what_an_attack_drew() -> None:
+    text = "The May 3 raid on the port drew swift retaliation from the navy."
+    frames = [frame(text, "raid", "ASSAULT"), frame(text, "retaliation", "ASSAULT")]
+    assert dated(text, frames)[1] == ("05-03", "05-06", "same")
+
+
+def test_the_headline_shares_the_day_of_the_lead() -> None:
+    text = "Rebels bomb dam\n\nRebels bombed the great dam on Tuesday."
+    frames = [frame(text, "bomb", "ASSAULT"), frame(text, "bombed", "ASSAULT")]
+    assert dated(text, frames) == [("06-07", "06-07", "same"), ("06-07", "06-07", "time")]
+
+
+def test_the_dateline_dates_nothing() -> None:
+    text = "Friday, June 10, 2022\n\nThe miners marched through the capital."
+    frames = [frame(text, "marched", "PROTEST")]
+    assert dated(text, frames) == [("06-04", "06-10", "publication")]
+
+
 def test_background_stays_in_its_year() -> None:
     text = "Crowds filled the squares in 2011. Police fired on the marchers."
     assert [d[0] for d in dated(text, [frame(text, "fired", "ASSAULT")])] == ["01-01"]

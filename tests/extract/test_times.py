@@ -63,6 +63,15 @@ def days(text: str, published: DayRange | None = TODAY) -> tuple[str, str] | Non
         ("The shelling resumed on May 20.", "May 20", "2022-05-20"),
         ("The convoy left on Thursday morning.", "Thursday morning", "2022-06-09TMO"),
         ("Shots were heard last night.", "last night", "2022-06-09TNI"),
+        ("The talks will be held on Wednesday.", "Wednesday", "2022-06-15"),
+        ("Both sides agreed to a truce in December.", "December", "2021-12"),
+        ("On Wednesday, the council agreed to meet.", "Wednesday", "2022-06-08"),
+        ("The December agreement collapsed.", "December", "2021-12"),
+        (
+            "Sales beat the corresponding period last year.",
+            "the corresponding period last year",
+            "2021",
+        ),
         ("The blast came at 5:40 p.m. on", "5:40 p.m.", "2022-06-10T17:40"),
         ("Polls close at 18:00 GMT Sunday.", "18:00 GMT Sunday", "2022-06-05T18:00"),
         ("Troops are now at the gate.", "now", "PRESENT_REF"),
@@ -105,6 +114,9 @@ def test_durations_and_sets(text: str, span: str, type_: str, value: str) -> Non
         "The ministry lost three-quarters of its staff.",
         "Flight 1975 carried 1960 people.",
         "The Daily Herald said so.",
+        "Theresa May met April Glaspie and August Wilson.",
+        "After the fall of Northport the army paused.",
+        "The airport never recovered from 9/11 or from Black Friday.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -127,6 +139,24 @@ def test_the_story_runs_on() -> None:
 def test_an_attribute_does_not_move_the_story() -> None:
     text = "On Tuesday they denounced the May 3 pact. The following day the ministry answered."
     assert [v for _, _, v in found(text)] == ["2022-06-07", "2022-05-03", "2022-06-08"]
+
+
+def test_a_year_goes_on_for_a_few_sentences() -> None:
+    text = "He was seized on November 15, 2017. He was freed on November 21."
+    assert [v for _, _, v in found(text)] == ["2017-11-15", "2017-11-21"]
+
+
+def test_a_time_of_day_belongs_to_the_day_beside_it() -> None:
+    assert [v for _, _, v in found("It struck at 05:30 GMT on Monday.")] == [
+        "2022-06-06T05:30",
+        "2022-06-06",
+    ]
+
+
+def test_messages_speak_of_their_own_day() -> None:
+    text = "what a long night, now for some tea #tired"
+    assert [v for _, _, v in found(text)] == ["2022-06-10TNI", "PRESENT_REF"]
+    assert found("Guards kept watch at the gate all through the long night.") == []
 
 
 def test_history_keeps_its_own_years() -> None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from standoff.extract.calendar.told import width
 from standoff.types import DayRange, Frame
+from standoff.vocab.times import time_words
 
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|[A-Z][\w-]+['’]s)\s+(?P<mods>(?:[\w’'-]+\s+){0,4})$", re.I
@@ -22,6 +23,7 @@ _VERBISH = re.compile(
     r"\b(?:a|an|the|its|his|her|their|since|is|was|are|were|had|has|have|will|would|said|of|in|on|to|for|by|from|with|and|or|that"
     r"|which|who|at)\s"
 )
+_PAST = time_words().past
 _OTHER = re.compile(
     r"\b(?:next|first|second|third|last|latest|new|previous|earlier|future|other|planned|possible"
     r"|worst|deadliest|biggest|largest)\s",
@@ -64,6 +66,10 @@ def definite(text: str, frame: Frame) -> Reference | None:
         return None
     m = _DEFINITE.search(text[max(0, frame.trigger.start - REACH) : frame.trigger.start])
     if m is None or _VERBISH.search(m["mods"]) or _OTHER.search(m["mods"]):
+        return None
+    # "the port drew swift retaliation", "the army launched attacks": the noun is another's.
+    words = m["mods"].lower().split()
+    if any(w in _PAST for w in words) or any(w.endswith("ed") for w in words[1:]):
         return None
     names = set(_NAME.findall(m["mods"]))
     after = _AFTER.match(text, frame.trigger.end)

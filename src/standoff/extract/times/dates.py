@@ -139,6 +139,10 @@ def _month_year(m: re.Match[str], ref: Reference) -> Reading | None:
     return found(m, "DATE", f"{full_year(m['year'], ref):04d}-{p.month_number(m['month']):02d}")
 
 
+# "the June agreement", "a March offensive"; but not "The March on the capital"
+_OWNER = re.compile(r"\b(?:the|a|an|its|his|her|their|this)\s$|['’]s\s$", re.I)
+_OWNED = re.compile(r"\s(?!(?:for|on|of|to|and|in|against|was|is|has|had|that|which)\b)[a-z]{3}")
+_IN = re.compile(r"\b(?:in|since|until|during|last|next|this|early|late)\s$", re.I)
 _MONTH_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|during|to|through|last|next|this|past|and|or|between"
     r"|before|after|for|early|late|mid|mid-|every|each|previous|on|around|or)|[(\"“–—-])\s*$",
@@ -157,7 +161,9 @@ def _bare_month(m: re.Match[str], ref: Reference) -> Reading | None:
     if month in (3, 5, 4, 6, 8) and not which and not said:
         before = text[max(0, m.start() - 12) : m.start()]
         follows = re.match(r"[ \u00a0]+(?:[A-Z][a-z]|I\b)", text[m.end() : m.end() + 12])
-        if not _MONTH_BEFORE.search(before) or (follows and month != 8):
+        owned = _OWNER.search(before) and _OWNED.match(text, m.end())
+        called = _IN.search(before) or (_MONTH_BEFORE.search(before) and not follows)
+        if not owned and not called:
             return None
     elif (
         not (which or said)

@@ -64,6 +64,7 @@ def _overnight(m: re.Match[str], ref: Reference) -> Reading | None:
     return anchored(r, ref)
 
 
+_NAMED = re.compile(r"\b(?:Black|Bloody|Good|Cyber|Super|Red|Orange)\s$")
 _SHORT = re.compile(r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)$", re.I)
 
 
@@ -76,6 +77,8 @@ def _weekday(m: re.Match[str], ref: Reference) -> Reading | None:
     name = m["weekday"]
     bare = name.rstrip(".")
     if _SHORT.match(bare) and not _short_weekday(m, bare):
+        return None
+    if _NAMED.search(m.string[max(0, m.start() - 8) : m.start()]):
         return None
     which = (m["which"] or "").lower()
     number = p.weekday_number(bare)

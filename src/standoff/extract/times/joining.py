@@ -10,7 +10,7 @@ from standoff.extract.times.reading import Reading
 _GAP = re.compile(r"(?:\s{1,3}|,\s?)$")
 _ON = re.compile(r",?\s{1,3}on\s{1,3}$")
 _DAY_GAP = re.compile(r"(?:\s{1,3}|,\s?)$")
-_CLOCK = re.compile(r"T\d\d:?\d*")
+_CLOCK = re.compile(r"T\d\d(?::\d\d){0,2}")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|WXX)-(?:\d\d?|XX)$")
 _PART = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|WXX)-(?:\d\d?|XX)T(?:MO|AF|EV|NI)$")
 

@@ -25,7 +25,7 @@ _SMALL = [w for w, n in WORDS.numbers.items() if 0 < n < 20]
 _WORD = f"(?:{one_of(_TENS)}(?:[-\\s]{one_of(_ONES)}\\b)?|{one_of(_SMALL)})"
 _BIG = f"(?:(?:a|{_WORD}){S})?(?:hundred|thousand)(?:{S}(?:and{S})?{_WORD})?"
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+|{S}\d/\d\d?|[½¼¾])?(?![\d/])"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|(?!0\d)\d{{1,5}}(?:\.\d+|{S}\d/\d\d?|[½¼¾])?(?![\d/])"
     rf"|(?<!-)(?:{_BIG}|{_WORD})(?:[-\s]and[-\s]a[-\s]half\b)?)"
 )
 VAGUE = (
@@ -48,7 +48,7 @@ _SHORT_MONTHS = [w for w in WORDS.months if len(w) < 5 and w != "may"]
 _LONG_DAYS = [w for w in WORDS.weekdays if w.endswith("day")]
 _SHORT_DAYS = [w for w in WORDS.weekdays if not w.endswith("day")]
 # A full stop belongs to a shortened name only, and only where no sentence ends with it.
-_STOP = r"(?:\.(?=\s{1,3}(?:[\da-z]|$)|,|\)))?"
+_STOP = r"(?:\.(?=\s{1,3}(?:[\da-z]|$)|[,)–-]))?"
 MONTH = rf"(?:{one_of(_LONG_MONTHS)}\b|{one_of(_SHORT_MONTHS)}\b{_STOP})"
 WEEKDAY = rf"(?:{one_of(_LONG_DAYS)}\b|{one_of(_SHORT_DAYS)}\b{_STOP})"
 SEASON = one_of(WORDS.seasons) + r"\b"
@@ -57,7 +57,7 @@ UNIT = (
     r"|quarters?|years?|yrs?|decades?|century|centuries)\b"
 )
 CALENDAR_UNIT = r"(?:days?|nights?|weeks?|months?|quarters?|years?|decades?|century|centuries)\b"
-DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?!\.\d)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%/])(?!\.\d)"
 ORDINAL = one_of(WORDS.ordinals) + r"\b"
 YEAR = r"(?:1\d{3}|20\d\d)(?![\d%])(?![,.]\d)"
 DASH = r"\s?(?:-|–|—|--|/)\s?"

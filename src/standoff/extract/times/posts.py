@@ -12,15 +12,17 @@ LONGEST = 300
 """Code points of a message."""
 _MARKS = re.compile(
     r"[@#]\w|https?://|\bRT\b|[!?]{2}|[:;]-?[()DPp]|\.{3}|…|[\U0001F300-\U0001FAFF]"
+    r"|\b(?:im|dont|lol|omg|haha\w*|gonna|wanna|pls|thx|u|ur|tmr|gd|nite|cos|coz)\b"
+    r"|^(?:\w+\s+){0,4}(?:my|I|me)\b"
 )
 
 
 def is_post(text: str) -> bool:
-    """One short line with the marks of a message, or one that does not end as a sentence does."""
+    """One short line that bears a message's marks, or neither starts nor ends like a sentence."""
     line = text.strip()
     if len(text) > LONGEST or "\n" in line or not line:
         return False
-    return bool(_MARKS.search(line)) or line[-1].isalnum()
+    return bool(_MARKS.search(line)) or (line[0].islower() and line[-1].isalnum())
 
 
 def _bare(m: re.Match[str], ref: Reference) -> Reading | None:

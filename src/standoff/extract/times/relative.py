@@ -102,6 +102,8 @@ def _told_unit(m: re.Match[str], ref: Reference, letter: str, step: int) -> Read
         base = date(ref.quarter[0], ref.quarter[1] * 3, 1)
     if letter in "Y" and ref.year:
         base = date(ref.year, 1, 1)
+    if base is None and not ref.narrative:
+        base = ref.now
     return found(m, "DATE", unit_value(base, letter, step), yearless=True)
 
 
