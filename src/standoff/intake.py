@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from standoff.record.store import Known, Outcome, Store
 
 BATCH = 32
-"""Articles to a transaction."""
+"""Articles to a transaction, at most: they are written together when they come in quickly."""
+_SECONDS = 0.2
+"""How long an article waits to be written, at most: so much a killed build loses."""
 
 
 class Intake:
@@ -58,12 +61,13 @@ class Intake:
 
     def _through(self, sources: Iterable[Source], job: Job[Source, Read], jobs: int) -> None:
         batch: list[Outcome] = []
+        written = time.monotonic()
         for source, result in run(job, sources, jobs, lambda s: len(s.data)):
             if (outcome := self._outcome(source, result)) is not None:
                 batch.append(outcome)
-            if len(batch) >= BATCH:
+            if len(batch) >= BATCH or time.monotonic() - written > _SECONDS:
                 self._store.add(batch, self._coded_by)
-                batch = []
+                batch, written = [], time.monotonic()
             self._done(source)
         self._store.add(batch, self._coded_by)
 
