@@ -92,7 +92,7 @@ def _linked(
     sentences: Sequence[Sentence], frames: Sequence[Frame], mentions: Mentions
 ) -> list[Frame]:
     """``frames`` with the parties that they share and ``same_as``; bare repeats are left out."""
-    same, bare = find_repeats(sentences, frames)
+    same, bare = find_repeats(sentences, frames, mentions.actors)
     shared = share_parties(frames, same, mentions.actors)
     place: dict[int, int] = {}
     for k in range(len(shared)):

@@ -24,7 +24,7 @@ _RANGE = re.compile(r"(\d[\d,]*)\s?(?:-|–|—|to)\s?(\d[\d,]*)$")
 _MAX_CLIMB = 5
 _TOLL = frozenset({"toll", "count", "number", "total", "tally"})
 _REACH = frozenset("rise reach stand climb hit pass exceed top jump be surpass soar put".split())
-_ORDINAL_TAGS = frozenset({"JJ"})
+_LETS = frozenset({"allow", "let", "permit", "enable", "help"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,10 @@ def find_counts(text: str, sentence: Sentence, busy: frozenset[int]) -> list[Cou
     """The counts of ``sentence``; tokens in ``busy`` belong to dates and times."""
     out: list[Count] = []
     for number in _numbers(text, sentence, busy):
-        found = _predicate(sentence.tokens, number)
-        if found is None:
-            continue
-        kind, predicate, noun = found
         span = Span(sentence.tokens[number.first].start, sentence.tokens[number.last].end)
-        figure = Figure(kind, number.low, number.high, _counted(text, sentence.tokens, noun), span)
-        out.append(Count(figure, predicate))
+        for kind, predicate, noun in _predicates(sentence.tokens, number):
+            of = _counted(text, sentence.tokens, noun)
+            out.append(Count(Figure(kind, number.low, number.high, of, span), predicate))
     return out
 
 
@@ -95,7 +92,8 @@ def _number_at(text: str, sentence: Sentence, i: int) -> _Number | None:
     if i and tokens[i - 1].lower in ("a", "an") and word == "dozen":
         before = before[: -len(tokens[i - 1].text) - 1]
     follows = tokens[last + 1] if last + 1 < len(tokens) else None
-    if follows is not None and follows.text in ("-", "–", "to") and last + 2 < len(tokens):
+    joints = ("-", "–", "to", "and") if i and tokens[i - 1].lower == "between" else ("-", "–", "to")
+    if follows is not None and follows.text in joints and last + 2 < len(tokens):
         upper = _exact(tokens, last + 2)
         if upper is not None and upper[0] > low:
             high, last = upper
@@ -157,11 +155,44 @@ def _is_word(w: str) -> bool:
 # --- what is counted ------------------------------------------------------------------------------
 
 
-def _predicate(tokens: syn.Tokens, number: _Number) -> tuple[FigureKind, Token, Token] | None:
-    """The kind of the count, the word that says so, and the noun that is counted."""
+def _predicates(tokens: syn.Tokens, number: _Number) -> list[tuple[FigureKind, Token, Token]]:
+    """For each kind that the count is of: the kind, the word that says so, the noun counted."""
     noun = _noun(tokens, number)
     if noun is None:
+        return []
+    found = _predicate(tokens, number, noun)
+    if found is None:
+        part = tokens[noun.head]
+        if noun.dep == "pobj" and part.lower in ("including", "include", "among") and part.head:
+            above = _verb_of(tokens, tokens[part.head])  # "58 people, including 11 children"
+            return [(*above, noun)] if above is not None else []
+        ahead = _ahead(tokens, noun)
+        return [(*ahead, noun)] if ahead is not None else []
+    verb = _verb_of(tokens, noun)  # "70 people abducted by rebels were released"
+    if verb is not None and verb[0] != found[0] and found[1].dep == "acl":
+        return [found, (*verb, noun)]
+    return [found]
+
+
+def _ahead(tokens: syn.Tokens, noun: Token) -> tuple[FigureKind, Token] | None:
+    """The passive that follows a count, where the parser has lost the thread."""
+    if noun.tag not in ("NNS", "CD", "NNPS"):
         return None
+    seen_be = False
+    for t in tokens[noun.i + 1 : noun.i + 9]:
+        if t.lemma == "be" or t.lower == "been":
+            seen_be = True
+        elif t.tag in ("VBN", "VBD") and seen_be:
+            found = _kind(t)
+            return (found, t) if found is not None else None
+        elif t.pos == "VERB" or t.tag == "CD" or t.text in ".;:":
+            return None
+    return None
+
+
+def _predicate(
+    tokens: syn.Tokens, number: _Number, noun: Token
+) -> tuple[FigureKind, Token, Token] | None:
     table = kinds()
     word = tokens[number.last]
     for t in (noun, word):
@@ -296,8 +327,11 @@ def _at_verb(tokens: syn.Tokens, t: Token, verb: Token) -> tuple[FigureKind, Tok
         return kind, verb
     if t.dep in ("nsubj", "nsubjpass"):
         intransitive = verb.lemma in ("die", "perish", "drown", "flee", "vanish", "disappear")
-        if kind is not None and (passive or intransitive or t.dep == "nsubjpass"):
+        bare = verb.tag == "VBN" and not syn.children(tokens, verb, "aux", "auxpass", "dobj")
+        if kind is not None and (passive or intransitive or bare or t.dep == "nsubjpass"):
             return kind, verb
+        if verb.lemma == "leave" and tokens[verb.head].lemma in _LETS:
+            return "evacuated", verb  # "allowed 1,400 civilians to leave"
         for c in verb.children:  # "were left dead", "26 are missing"
             found = _kind(tokens[c])
             if found is not None and tokens[c].dep in ("acomp", "oprd", "xcomp", "attr"):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from standoff.extract.frames import syntax as syn
-from standoff.types import Frame, Sentence, Token
+from standoff.types import Frame, LocalActor, Sentence, Token
 
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "such"})
 _INFORMATIVE = frozenset({"prep", "poss", "acl", "relcl", "nmod", "nummod", "agent"})
@@ -28,13 +29,22 @@ _TITLES = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 def find_repeats(
-    sentences: Sequence[Sentence], frames: Sequence[Frame]
+    sentences: Sequence[Sentence], frames: Sequence[Frame], actors: Sequence[LocalActor]
 ) -> tuple[list[int | None], set[int]]:
     """For each frame the earliest frame that it tells again, and the frames that only mention.
 
     A frame is the same as another where the two are one clause's verb and noun ("killed in an
     airstrike", "signed the deal"), or where a definite noun goes back to it ("the attack").
     """
+    named = frozenset(k for k, a in enumerate(actors) if not a.key.startswith("desc:"))
+    frames = [
+        replace(
+            f,
+            actor=tuple(a for a in f.actor if a in named),
+            recipient=tuple(r for r in f.recipient if r in named),
+        )
+        for f in frames
+    ]  # only names can tell two events apart: "12 people" may well be Swedes
     root = list(range(len(frames)))
     bare: set[int] = set()
     names = [_names(sentences[f.sentence].tokens, f) for f in frames]
@@ -80,7 +90,7 @@ def _claimed(frames: Sequence[Frame], k: int) -> list[int]:
     named for it yet; else the last one told."""
     fitting = [
         j
-        for j in range(k)
+        for j in [*range(min(k, _MAX_BACK)), *range(max(_MAX_BACK, k - _MAX_BACK), k)]
         if frames[j].type == "ASSAULT"
         and frames[j].status == "happened"
         and not _clash(frames[j].actor, frames[k].actor)
@@ -94,7 +104,7 @@ def _of_heading(sentences: Sequence[Sentence], frames: Sequence[Frame], k: int) 
     f = frames[k]
     if not 0 < f.sentence <= _OPENING or not frames or frames[0].sentence != 0:
         return None
-    for j in range(k):
+    for j in range(min(k, _MAX_BACK)):
         g = frames[j]
         if g.sentence > 0 or sentences[0].tokens[-1].text in ".!?":
             return None

@@ -19,6 +19,8 @@ _TOGETHER = frozenset({"AGREE", "CONSULT", "RETREAT"})
 _FIGHT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "THREATEN"})
 _AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "REJECT", "SANCTION", "RETREAT", "COERCE"})
 _OF_COUNTRY = frozenset({"civilians", "person", "official", "company", "media"})
+_MANY = 60
+"""Frames that are kept in mind for a look back; a bound for texts made to be slow."""
 _FIGHTERS = frozenset({"state", "government", "military", "police", "armed_group"})
 _PARTED = frozenset(
     "ceasefire cease-fire truce fire standoff stand-off confrontation cessation fighting clash "
@@ -33,7 +35,11 @@ def share_parties(
 ) -> list[Frame]:
     """``frames`` with empty parties filled where the article tells them elsewhere."""
     out = _across_tellings(frames, same)
-    out = [_through(out, f) for f in out]
+    here: dict[int, list[Frame]] = {}
+    for f in out:
+        here.setdefault(f.sentence, []).append(f)
+    accused = [f for f in out if f.type == "ACCUSE" and f.actor and f.recipient][:_MANY]
+    out = [_through(here[f.sentence], accused, f) for f in out]
     sides = _Sides(out, actors)
     return _mediated([sides.fill(f) for f in out])
 
@@ -46,6 +52,7 @@ def _mediated(frames: Sequence[Frame]) -> list[Frame]:
         for f in frames
         if f.mode == "third-party" and f.actor and len(f.recipient) > 1
     ]
+    known = known[:_MANY]
     out = []
     for f in frames:
         parties = set(f.actor + f.recipient)
@@ -86,21 +93,21 @@ def _across_tellings(frames: Sequence[Frame], same: Sequence[int | None]) -> lis
     return out
 
 
-def _through(frames: Sequence[Frame], f: Frame) -> Frame:
+def _through(beside: Sequence[Frame], accused: Sequence[Frame], f: Frame) -> Frame:
     """Speech about an event is aimed at its doer: "condemned the attack", "praised the truce"."""
     if f.recipient or f.type not in _ABOUT:
         return f
     starts = {s.start for s in f.recipient_spans}
-    for g in frames:
-        if g.sentence == f.sentence and g is not f and g.trigger.start in starts:
+    for g in beside:
+        if g is not f and g.trigger.start in starts:
             joint = g.type in _JOINT or g.lemma in _PARTED
             parties = g.actor + (g.recipient if joint else ())
             fresh = tuple(dict.fromkeys(a for a in parties if a not in f.actor))
             if fresh:
                 return replace(f, recipient=fresh)
     if f.type == "REJECT":  # a denial answers who accused
-        for g in frames:
-            if g.type == "ACCUSE" and g.actor and set(g.recipient) & set(f.actor):
+        for g in accused:
+            if set(g.recipient) & set(f.actor):
                 return replace(f, recipient=g.actor)
     return f
 

@@ -38,6 +38,7 @@ _STATES_V = frozenset(
     "harbor harbour shelter isolate contest encircle finance".split()
 )
 _STATES_N = frozenset({"siege", "fighting", "blockade", "occupation", "insurgency", "curfew"})
+_AGAIN = frozenset({"regularly", "repeatedly", "routinely", "constantly", "continually", "daily"})
 _SPELLS = frozenset({"month", "year", "week", "day", "decade", "hour"})
 _LONG = frozenset({"war", "conflict", "rebellion", "uprising", "insurgency", "fighting"})
 
@@ -54,9 +55,13 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         if found is not None:
             return found
     own = _of_clause(scene, t, trigger)
+    if own == "planned" and _asks(trigger, "will"):
+        return "happened"  # "we will respond": the threat is made by saying so
     if own is not None:
         return own
     above = _of_governors(scene, t)
+    if above == "planned" and trigger.row.type == "AGREE" and trigger.row.pos == "N":
+        above = None  # "agreed to a deal": the deal is made
     if above is not None:
         return above
     return "ongoing" if _lasts(scene, trigger) else "happened"
@@ -96,17 +101,19 @@ def tense_of(scene: Scene, trigger: Trigger) -> Tense:
 def _lasts(scene: Scene, trigger: Trigger) -> bool:
     """Whether the text tells of a state of things rather than of a deed."""
     tokens, t, kind = scene.tokens, trigger.token, trigger.row.type
+    if t.dep in ("pobj", "pcomp") and tokens[t.head].lemma == "of":
+        measure = tokens[tokens[t.head].head]
+        if measure.lemma in _SPELLS:
+            return True  # "months of shelling"
     if trigger.row.pos == "N":
-        if t.dep == "pobj" and tokens[t.head].lemma == "of":
-            measure = tokens[tokens[t.head].head]
-            if measure.lemma in _SPELLS:
-                return True  # "months of shelling"
         return t.lemma in _STATES_N and not any(
             x.lemma in ("end", "begin", "erupt", "break") for x in _above(tokens, t)
         )
     if kind not in MATERIAL and t.lemma not in _STATES_V:
         return False
     forms = {a.lower for a in syn.auxiliaries(tokens, t)}
+    if any(c.lower in _AGAIN for c in syn.children(tokens, t, "advmod")):
+        return True
     if t.lemma in _STATES_V and (
         forms & {"have", "has", "had"}
         or t.dep in ("acl", "amod", "relcl")
@@ -144,9 +151,7 @@ def _of_clause(scene: Scene, t: Token, trigger: Trigger | None) -> Status | None
     tokens = scene.tokens
     aux = syn.auxiliaries(tokens, t)
     forms = {a.lower for a in aux}
-    wants_no = trigger is not None and any(
-        s.slot == "neg" for c in trigger.row.conditions for s in c.any_of
-    )
+    wants_no = trigger is not None and _asks(trigger, "neg")
     if not wants_no and (syn.children(tokens, t, "neg") or _never(scene, t)):
         return "denied"
     if any(m.lower in _CONDITIONAL for m in syn.children(tokens, t, "mark")):
@@ -166,6 +171,10 @@ def _of_clause(scene: Scene, t: Token, trigger: Trigger | None) -> Status | None
     if t.pos == "VERB" and t.lemma in ("continue", "persist", "rage"):
         return "ongoing"
     return None
+
+
+def _asks(trigger: Trigger, slot: str) -> bool:
+    return any(s.slot == slot for c in trigger.row.conditions for s in c.any_of)
 
 
 def _never(scene: Scene, t: Token) -> bool:
@@ -218,7 +227,14 @@ def _of_governors(scene: Scene, t: Token) -> Status | None:
                 own = _of_clause(scene, head, None)
                 if own is not None and (own != "denied" or t.dep != "prep"):
                     return own
-            if head.pos in ("VERB", "AUX") and t.dep in ("ccomp", "advcl", "relcl", "nsubj"):
+            if head.pos in ("VERB", "AUX") and t.dep in ("ccomp", "advcl", "nsubj"):
+                if t.dep == "advcl" and _bare(scene, t):  # "will meet to discuss"
+                    own = _of_clause(scene, head, None)
+                    if own in ("planned", "hypothetical"):
+                        return own
+                    if (own is None and syn.children(tokens, head, "aux")) or head.dep == "xcomp":
+                        t = head
+                        continue
                 return None
         t = head
     return None
@@ -228,6 +244,8 @@ def _takes(t: Token, head: Token, scene: Scene) -> bool:
     """Whether the event is what ``head`` speaks of, not a bystander of its clause."""
     if t.dep == "acl":
         return _bare(scene, t)  # "a plan to attack", but not "a resolution demanding"
+    if t.dep == "dobj" and head.lemma in ("order", "agree"):
+        return False  # "ordered an air strike"
     if t.dep in ("xcomp", "dobj", "attr", "compound"):
         return True
     if t.dep == "nsubjpass":
