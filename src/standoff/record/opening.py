@@ -57,7 +57,8 @@ def _sqlite(path: Path, read_only: bool) -> sa.Engine:
             # A record in a folder that can't be written to: SQLite wants to set up the write-ahead
             # log even to read, unless it is told that nobody writes.
             made.close()
-            if Path(f"{path}-wal").exists():
+            log = Path(f"{path}-wal")
+            if log.exists() and log.stat().st_size:
                 raise
             uri += "&immutable=1"
             return sqlite3.connect(uri, BUSY_SECONDS, uri=True, check_same_thread=False)
