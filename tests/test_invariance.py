@@ -38,14 +38,14 @@ KENYA = {
     "a": "Kenya", "a_adj": "Kenyan", "cap_a": "Nairobi",
     "b": "Uganda", "b_adj": "Ugandan", "c": "Egypt", "c_adj": "Egyptian", "cap_c": "Cairo",
     "p1_first": "Joseph", "p1_last": "Wanyama", "p2_first": "Grace", "p2_last": "Okello",
-    "group": "Savanna Resistance Army", "treaty": "Suam Basin Accord",
+    "group": "Savanna Resistance Army", "treaty": "Suam River Treaty",
     "place": "Mbale", "place2": "Kitale",
 }  # fmt: skip
 ASIA = {
     "a": "Pakistan", "a_adj": "Pakistani", "cap_a": "Islamabad",
     "b": "India", "b_adj": "Indian", "c": "China", "c_adj": "Chinese", "cap_c": "Beijing",
     "p1_first": "Imran", "p1_last": "Lodhi", "p2_first": "Meera", "p2_last": "Sethi",
-    "group": "Valley Freedom Brigade", "treaty": "Ravi Canals Treaty",
+    "group": "Valley Freedom Brigade", "treaty": "Ravi Canal Treaty",
     "place": "Jammu", "place2": "Sialkot",
 }  # fmt: skip
 START = date(2031, 3, 4)  # a Tuesday

@@ -205,6 +205,7 @@ def _event(
     names: Mapping[str, str],
 ) -> Row:
     event = disputes.event_id(group)
+    group = sorted(group, key=lambda r: (r.document, r.frame.trigger.start))
     mine = stands.get(event, [])
     figures = disputes.figures(group, figure_rows)
     documents = {r.document for r in group}
@@ -241,14 +242,16 @@ def _most_specific(group: Sequence[Report]) -> Report:
         key=lambda r: (
             -(bool(r.actor) + bool(r.recipient) + bool(r.frame.when) + bool(r.place)),
             len(r.quote),
-            r.id,
+            r.document,
+            r.frame.trigger.start,
         ),
     )
 
 
 def _most_frequent(values: Sequence[str]) -> str | None:
+    """The most frequent; of equals, the first."""
     counts = Counter(values)
-    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _agreed(lists: Sequence[tuple[str, ...]]) -> list[str]:

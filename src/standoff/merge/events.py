@@ -95,7 +95,7 @@ def completed(group: Sequence[Report]) -> list[Report]:
     """
     out = []
     for r in group:
-        own = [x for x in group if x.document == r.document]
+        own = sorted((x for x in group if x.document == r.document), key=_position)
         where = r if r.place else next((x for x in own if x.fine), r)
         out.append(
             replace(
@@ -111,9 +111,14 @@ def completed(group: Sequence[Report]) -> list[Report]:
 
 
 def _common(sides: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The parties that most of the reports which name any name."""
+    """The parties that most of the reports which name any name; of equals, the first named."""
     named = Counter(x for x in sides if x)
-    return min(named, key=lambda x: (-named[x], x)) if named else ()
+    return named.most_common(1)[0][0] if named else ()
+
+
+def _position(r: Report) -> tuple[str, int, int]:
+    """Where a report stands: order by it, not by id, decides between equals."""
+    return (r.document, r.frame.trigger.start, r.frame.trigger.end)
 
 
 def _judged(reports: Sequence[Report], by_id: Mapping[str, Report]) -> Iterable[Judgement]:
