@@ -10,7 +10,7 @@ from importlib.resources import files
 import pytest
 
 FOLDER = files("standoff") / "examples"
-MARK = "Written for this demonstration; the outlet is fictitious."
+MARK = "Written as an example; the outlet is fictitious."
 JSON_FIELDS = {"id", "text", "url", "outlet", "title", "published", "note"}
 REAL_OUTLETS = """
 Al Jazeera; ANI; Associated Press; AFP; Agence France-Presse; BBC; Bloomberg; CNN; Dawn;
