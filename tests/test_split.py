@@ -29,6 +29,7 @@ def cut(text: str) -> list[str]:
         ("OSLO, May 4 (North Wire) — Ships sailed.", ["OSLO, May 4 (North Wire) —", "Ships sailed."]),
         ("PORT LOUIS - Ships sailed.", ["PORT LOUIS -", "Ships sailed."]),
         ("Oslo (North Wire) - Ships sailed.", ["Oslo (North Wire) -", "Ships sailed."]),
+        ("Port Louis, May 4 — Ships sailed.", ["Port Louis, May 4 —", "Ships sailed."]),
         ("NATO and Norway - Ships sailed.", ["NATO and Norway - Ships sailed."]),
         ("  \n\n ", []),
     ],
