@@ -136,7 +136,12 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
     if governor is not None and governor.lemma in REVERSED and not found.recipient:
         found.recipient = syn.subjects(tokens, governor)
     if not found.recipient and not row.symmetric:
-        found.recipient = _harmed(scene, t)
+        found.recipient = _harmed(scene, t) or [
+            c
+            for m in syn.children(tokens, t, "amod", "compound", "nmod")
+            for c in (m, *syn.children(tokens, m, "amod", "compound", "pobj"))
+            if _anti(scene, c)
+        ]
     if row.symmetric == 3:
         hung = [x for o in syn.prepositional(tokens, t, "of") for x in _hanging(scene, o, _HUNG)]
         found.actor, found.recipient = (hung or found.actor), []
@@ -277,6 +282,8 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
             return _light_subject(scene, t)
         if syn.is_passive(tokens, t):
             return syn.agents(tokens, t)
+        if trigger.row.pos == "A" and t.head != t.i:
+            return syn.subjects(tokens, t) or syn.subjects(tokens, tokens[t.head])
         return syn.subjects(tokens, t) or _swallowed(scene, t)
     if name == "by":
         return syn.agents(tokens, t)
@@ -327,6 +334,12 @@ def _hanging(scene: Scene, noun: Token, names: Sequence[str]) -> list[Token]:
     return out
 
 
+def _anti(scene: Scene, t: Token) -> bool:
+    """ "Anti-X protests" are against X."""
+    tokens = scene.tokens
+    return t.i >= 2 and tokens[t.i - 1].text == "-" and tokens[t.i - 2].lower == "anti"
+
+
 def _modifiers(scene: Scene, noun: Token) -> list[Token]:
     """Names and adjectives before the noun that name a party ("Israeli strikes", "US-led")."""
     out = []
@@ -337,7 +350,7 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
             and m.i >= 2
         ):
             out.append(scene.tokens[m.i - 2])
-        elif scene.mention(m) is not None:
+        elif scene.mention(m) is not None and not _anti(scene, m):
             out.append(m)
             out += [
                 c

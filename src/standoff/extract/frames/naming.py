@@ -36,12 +36,14 @@ def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) ->
         own = scene.state_of(t)
     if own is not None:
         return _several(scene, t) if own.form == "description" else [own]
-    if depth == 0 or t.lemma in _RELATIONAL:
+    if depth == 0:
         return []
     for c in syn.children(scene.tokens, t, "appos"):
         named = scene.mention(c)
         if named is not None:
             return [named]
+    if t.lemma in _RELATIONAL:
+        return []
     for c in syn.children(scene.tokens, t, "acl", "amod", "compound"):
         before = scene.tokens[c.i - 2] if c.i >= 2 and scene.tokens[c.i - 1].text == "-" else None
         if before is not None and c.lemma in _HELD:  # "rebel-held areas"

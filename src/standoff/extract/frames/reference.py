@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from standoff.extract.frames import syntax as syn
 from standoff.types import Frame, LocalActor, Sentence, Token
@@ -21,6 +20,7 @@ _VIOLENCE = frozenset(
 )
 """Nouns that stand for each other when one attack is told again."""
 _VIOLENT = _VIOLENCE | frozenset("kill hit target bomb shell shoot wound injure die ram".split())
+_FRESH = 2
 _OPENING = 3
 """The last sentence that still belongs to the headline and the lead."""
 _MAX_BACK = 40
@@ -36,35 +36,28 @@ def find_repeats(
     A frame is the same as another where the two are one clause's verb and noun ("killed in an
     airstrike", "signed the deal"), or where a definite noun goes back to it ("the attack").
     """
-    named = frozenset(k for k, a in enumerate(actors) if not a.key.startswith("desc:"))
-    frames = [
-        replace(
-            f,
-            actor=tuple(a for a in f.actor if a in named),
-            recipient=tuple(r for r in f.recipient if r in named),
-        )
-        for f in frames
-    ]  # only names can tell two events apart: "12 people" may well be Swedes
+    sides = [_side(a) for a in actors]
+    parties = [_parties(f, sides) for f in frames]
     root = list(range(len(frames)))
     bare: set[int] = set()
     names = [_names(sentences[f.sentence].tokens, f) for f in frames]
     for k, f in enumerate(frames):
         tokens = sentences[f.sentence].tokens
-        partner = _partner(tokens, frames, k)
+        partner = _partner(tokens, frames, parties, k)
         if partner is not None:
             _join(root, k, partner)
         t = tokens[f.head]
         if f.type == "ASSAULT" and t.lemma in ("claim", "admit"):
-            for claimed in _claimed(frames, k):
+            for claimed in _claimed(frames, parties, k):
                 _join(root, k, claimed)
             continue
-        heading = _of_heading(sentences, frames, k)
+        heading = _of_heading(sentences, frames, parties, k)
         if heading is not None:
             _join(root, k, heading)
         if t.pos not in ("NOUN", "PROPN") and t.tag != "VBG":
             continue
         definite = _definite(tokens, t)
-        found = _antecedent(frames, names, k, definite)
+        found = _antecedent(frames, names, parties, k, definite)
         if found is None:
             continue
         _join(root, k, found)
@@ -85,7 +78,7 @@ def _join(root: list[int], k: int, j: int) -> None:
     root[b] = a
 
 
-def _claimed(frames: Sequence[Frame], k: int) -> list[int]:
+def _claimed(frames: Sequence[Frame], parties: Sequence[_Parties], k: int) -> list[int]:
     """What somebody claims to have done: the attack that the article opens with, where nobody is
     named for it yet; else the last one told."""
     fitting = [
@@ -93,13 +86,18 @@ def _claimed(frames: Sequence[Frame], k: int) -> list[int]:
         for j in [*range(min(k, _MAX_BACK)), *range(max(_MAX_BACK, k - _MAX_BACK), k)]
         if frames[j].type == "ASSAULT"
         and frames[j].status == "happened"
-        and not _clash(frames[j].actor, frames[k].actor)
+        and not _clash(parties[j], parties[k])
     ]
     opening = [j for j in fitting if frames[j].sentence <= _OPENING and not frames[j].actor]
     return opening + fitting[-1:]
 
 
-def _of_heading(sentences: Sequence[Sentence], frames: Sequence[Frame], k: int) -> int | None:
+def _of_heading(
+    sentences: Sequence[Sentence],
+    frames: Sequence[Frame],
+    parties: Sequence[_Parties],
+    k: int,
+) -> int | None:
     """The frame of the headline that the opening of the text tells again."""
     f = frames[k]
     if not 0 < f.sentence <= _OPENING or not frames or frames[0].sentence != 0:
@@ -109,20 +107,24 @@ def _of_heading(sentences: Sequence[Sentence], frames: Sequence[Frame], k: int) 
         if g.sentence > 0 or sentences[0].tokens[-1].text in ".!?":
             return None
         alike = g.lemma == f.lemma or (g.lemma in _VIOLENT and f.lemma in _VIOLENT)
-        if g.type == f.type and alike and not _clash(g.actor, f.actor):
+        if g.type == f.type and alike and not _clash(parties[j], parties[k]):
             return j
     return None
 
 
-def _partner(tokens: syn.Tokens, frames: Sequence[Frame], k: int) -> int | None:
+def _partner(
+    tokens: syn.Tokens, frames: Sequence[Frame], parties: Sequence[_Parties], k: int
+) -> int | None:
     """An earlier frame of the same clause and type that verb and noun tell together."""
     f = frames[k]
     for j in range(k - 1, max(-1, k - 6), -1):
         g = frames[j]
         if g.sentence != f.sentence:
             return None
-        if g.type != f.type or _clash(f.actor, g.actor):
+        if g.type != f.type or _clash(parties[j], parties[k]):
             continue
+        if any(s.start == g.trigger.start for s in f.actor_spans):
+            return j  # "the attack killed 12 and injured 30"
         a, b = tokens[g.head], tokens[f.head]
         if _hangs(tokens, b, a) or _hangs(tokens, a, b):
             return j
@@ -141,7 +143,7 @@ def _hangs(tokens: syn.Tokens, noun: Token, verb: Token) -> bool:
             return False
         t = tokens[t.head]
         if t.i == verb.i:
-            return verb.pos in ("VERB", "AUX")
+            return verb.pos in ("VERB", "AUX", "NOUN")
     return False
 
 
@@ -173,14 +175,22 @@ def _bare(tokens: syn.Tokens, t: Token) -> bool:
 
 
 def _antecedent(
-    frames: Sequence[Frame], names: Sequence[frozenset[str]], k: int, definite: bool
+    frames: Sequence[Frame],
+    names: Sequence[frozenset[str]],
+    parties: Sequence[_Parties],
+    k: int,
+    definite: bool,
 ) -> int | None:
     f, fallback = frames[k], None
+    if definite and not names[k]:
+        main = _main(frames, parties, k)
+        if main is not None:
+            return main
     for j in range(k - 1, max(-1, k - 1 - _MAX_BACK), -1):
         g = frames[j]
         if g.type != f.type or g.status in ("denied", "hypothetical"):
             continue
-        if _clash(f.actor, g.actor) or _clash(f.recipient, g.recipient):
+        if _clash(parties[j], parties[k]):
             continue
         alike = g.lemma == f.lemma or (f.lemma in _VIOLENCE and g.lemma in _VIOLENCE)
         shared = names[k] & names[j]
@@ -195,5 +205,43 @@ def _antecedent(
     return fallback
 
 
-def _clash(a: Sequence[int], b: Sequence[int]) -> bool:
-    return bool(a) and bool(b) and not set(a) & set(b)
+def _main(frames: Sequence[Frame], parties: Sequence[_Parties], k: int) -> int | None:
+    """What the article opened with, where nothing like it was told in the last sentences: that
+    is what "the attack" goes back to."""
+    f, opening = frames[k], None
+    for j in range(max(0, k - _MAX_BACK), k):
+        g = frames[j]
+        alike = g.lemma == f.lemma or (f.lemma in _VIOLENCE and g.lemma in _VIOLENT)
+        if g.type != f.type or not alike or _clash(parties[j], parties[k]):
+            continue
+        if f.sentence - g.sentence <= _FRESH:
+            return None
+        if opening is None and g.sentence <= _OPENING:
+            opening = j
+    return opening
+
+
+_Parties = tuple[frozenset[str], frozenset[str], bool]
+"""The sides of a frame's actors and of its recipients, and whether the two act on each other."""
+
+
+def _side(actor: LocalActor) -> str | None:
+    """The country that somebody acts for or belongs to, else the name; None for a description:
+    "12 people" may well be Swedes."""
+    if actor.country and (actor.acts_for_state or actor.kind == "official"):
+        return actor.country
+    return None if actor.key.startswith("desc:") else actor.key
+
+
+def _parties(f: Frame, sides: Sequence[str | None]) -> _Parties:
+    doers = frozenset(s for a in f.actor if (s := sides[a]))
+    others = frozenset(s for r in f.recipient if (s := sides[r]))
+    return doers, others, f.type in ("AGREE", "CONSULT", "COOPERATE") or bool(doers & others)
+
+
+def _clash(a: _Parties, b: _Parties) -> bool:
+    """Whether two frames can't be one event: other doers, other victims, or roles reversed."""
+    if a[2] or b[2]:
+        return bool(a[0] | a[1]) and bool(b[0] | b[1]) and not (a[0] | a[1]) & (b[0] | b[1])
+    apart = any(x and y and not x & y for x, y in ((a[0], b[0]), (a[1], b[1])))
+    return apart or bool(a[0] & b[1]) or bool(a[1] & b[0])

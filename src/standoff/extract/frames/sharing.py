@@ -34,7 +34,7 @@ def share_parties(
     frames: Sequence[Frame], same: Sequence[int | None], actors: Sequence[LocalActor]
 ) -> list[Frame]:
     """``frames`` with empty parties filled where the article tells them elsewhere."""
-    out = _across_tellings(frames, same)
+    out = _across_tellings(frames, same, actors)
     here: dict[int, list[Frame]] = {}
     for f in out:
         here.setdefault(f.sentence, []).append(f)
@@ -67,7 +67,12 @@ def _is_deal(f: Frame) -> bool:
     return f.type == "AGREE" or (f.type in _TOGETHER and f.lemma in _PARTED)
 
 
-def _across_tellings(frames: Sequence[Frame], same: Sequence[int | None]) -> list[Frame]:
+def _across_tellings(
+    frames: Sequence[Frame], same: Sequence[int | None], actors: Sequence[LocalActor]
+) -> list[Frame]:
+    def state(i: int) -> str | None:
+        return actors[i].country if actors[i].acts_for_state else None
+
     groups: dict[int, list[int]] = {}
     for k, root in enumerate(same):
         groups.setdefault(k if root is None else root, []).append(k)
@@ -82,7 +87,10 @@ def _across_tellings(frames: Sequence[Frame], same: Sequence[int | None]) -> lis
         place = next((f.place for f in told if f.place is not None), None)
         for k in group:
             f = frames[k]
-            doer = f.actor or tuple(a for a in actor if a not in f.recipient)
+            struck = {state(r) for r in f.recipient} - {None}  # nobody raids his own embassy
+            doer = f.actor or tuple(
+                a for a in actor if a not in f.recipient and state(a) not in struck
+            )
             out[k] = replace(
                 f,
                 actor=doer,

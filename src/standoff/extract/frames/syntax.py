@@ -18,6 +18,11 @@ MAX_CLIMB = 8
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_HARM = frozenset("kill injure wound leave destroy damage claim hit devastate".split())
+_DEEDS = frozenset(
+    "attack assault strike airstrike bombing blast explosion raid shooting shelling ambush "
+    "massacre clash battle offensive barrage bombardment fighting violence".split()
+)
 _OBJECT_CONTROL = frozenset(
     "accuse advise allow ask authorize authorise ban bar beg blame call cause coerce command "
     "compel condemn convince criticise criticize direct drive empower enable encourage expect "
@@ -115,7 +120,7 @@ def _antecedent(tokens: Tokens, v: Token, subject: Token) -> Token:
     clause = v
     for _ in range(MAX_CLIMB):
         if clause.dep == "relcl":
-            return tokens[clause.head]
+            return _deed(tokens, v, subject, tokens[clause.head])
         if clause.dep not in ("conj", "xcomp", "ccomp", "acl") or clause.head == clause.i:
             break
         clause = tokens[clause.head]
@@ -124,6 +129,20 @@ def _antecedent(tokens: Tokens, v: Token, subject: Token) -> Token:
     if near and subject.lower in ("which", "who", "whom"):
         return near[-1]  # the clause was hung elsewhere: the noun just before
     return subject
+
+
+def _deed(tokens: Tokens, v: Token, pronoun: Token, noun: Token) -> Token:
+    """ "An attack on tourists that killed 26": it is the attack that killed."""
+    if v.lemma not in _HARM or pronoun.lower in ("who", "whom", "whose"):
+        return noun
+    t = noun
+    for _ in range(4):
+        if t.lemma in _DEEDS:
+            return t
+        if t.dep not in ("pobj", "prep", "conj") or t.head == t.i:
+            break
+        t = tokens[t.head]
+    return noun
 
 
 def _controller(tokens: Tokens, v: Token, head: Token, climb: int) -> list[Token]:
