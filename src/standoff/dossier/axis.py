@@ -13,13 +13,16 @@ from standoff.dossier.words import MONTHS
 from standoff.views.timeline import Days
 
 UNITS = 1000
+ROOM = 88
+"""Per cent after which a label would run out of the line."""
 NARROWEST = 16
 """Units below which a bar could not be seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """``percent`` is whole: the stylesheet has a class for each."""
+    """``percent`` is whole: the stylesheet has a class for each. ``label`` is empty where the
+    line's end leaves it no room."""
 
     percent: int
     label: str
@@ -117,7 +120,7 @@ _STEPS: tuple[tuple[float, Marks, str], ...] = (
 
 def _labelled(marks: list[tuple[date, int]], form: str) -> list[Tick]:
     """Labels that name the year only where it is a new one."""
-    out = []
+    out: list[Tick] = []
     year = None
     for d, percent in marks:
         if form == "year":
@@ -126,5 +129,5 @@ def _labelled(marks: list[tuple[date, int]], form: str) -> list[Tick]:
             label = f"{d.day} {MONTHS[d.month]}" if form == "day" else MONTHS[d.month]
             label += f" {d.year:04d}" if d.year != year else ""
         year = d.year
-        out.append(Tick(percent, label))
+        out.append(Tick(percent, label if percent <= ROOM or not out else ""))
     return out

@@ -175,6 +175,9 @@
           if (!link || !s.isIntersecting) continue;
           links.forEach((a) => a.removeAttribute("aria-current"));
           link.setAttribute("aria-current", "true");
+          // On a narrow screen the sections are in a row that scrolls: keep this one in sight.
+          const row = link.closest("nav");
+          row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
         }
       },
       { rootMargin: "-20% 0px -75% 0px" },
