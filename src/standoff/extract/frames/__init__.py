@@ -8,7 +8,7 @@ from dataclasses import replace
 from standoff.extract.frames.arguments import find_parties
 from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
 from standoff.extract.frames.figures import Count, find_counts
-from standoff.extract.frames.naming import mentions_of
+from standoff.extract.frames.naming import mentions_of, other_state
 from standoff.extract.frames.reference import find_repeats
 from standoff.extract.frames.setting import attach_places, attach_times, settle
 from standoff.extract.frames.sharing import share_parties
@@ -37,6 +37,8 @@ _COUNTED = {
 """The types of events that a count of each kind can belong to."""
 
 
+_ALONE = frozenset({"PROTEST", "MOBILIZE"})
+"""Types that are often done to nobody in particular."""
 _FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ourselves"})
 
 
@@ -133,6 +135,10 @@ def _frame(
     mediator, _ = _resolve(scene, parties.mediator, speaker)
     if row.symmetric and len(actor) > 1 and not recipient:
         recipient = actor[1:]  # each of them is the other's partner
+    rule = row.rule
+    if actor and not recipient and row.type not in _ALONE:
+        recipient = other_state(scene, actor, speaker)
+        rule = f"{rule}+beside" if recipient else rule
     kind, mode, status = row.type, row.mode, status_of(scene, trigger)
     if kind in KIND and refuses(scene, trigger):
         kind, mode, status = "REJECT", None, "happened"  # "will not lift the embargo"
@@ -155,7 +161,7 @@ def _frame(
         said_by=() if statement is None else statement.actors,
         stance=stance_of(statement),
         hedged=is_hedged(scene, trigger.token, statement),
-        rule=row.rule,
+        rule=rule,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from standoff.extract.frames import syntax as syn
 from standoff.extract.frames.triggers import Scene
 from standoff.types import Mention, Token
@@ -93,3 +95,19 @@ def _several(scene: Scene, t: Token) -> list[Mention]:
         if len(owners) > 1:
             return owners
     return [whole] if whole is not None else []
+
+
+def other_state(scene: Scene, actor: Sequence[int], speaker: Sequence[int]) -> tuple[int, ...]:
+    """The one state that the sentence speaks of beside the ``actor``'s and the ``speaker``'s; empty
+    where there are several, or where it is not known for which state the actor acts."""
+    mine = {scene.actors[a].country for a in actor}
+    if None in mine:
+        return ()
+    mine |= {scene.actors[a].country for a in speaker}
+    others = {
+        a
+        for m in scene.index.of_sentence(scene.sentence.index)
+        for a in m.actors
+        if scene.actors[a].kind == "state" and scene.actors[a].country not in mine
+    }
+    return tuple(others) if len(others) == 1 else ()

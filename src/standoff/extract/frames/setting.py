@@ -162,6 +162,8 @@ def _of_speech(tokens: syn.Tokens, t: Token) -> bool:
 
 _NEAR = 2
 """Sentences over which a place, once named, goes on being where things happen."""
+_VIOLENT = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+"""Types of which one in a place says nothing of where the next was."""
 _BODILY = frozenset(
     {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "CONSULT", "AID"}
 )
@@ -176,30 +178,42 @@ def settle(
     here: dict[int, list[int]] = {}
     for k, p in enumerate(places):
         here.setdefault(p.sentence, []).append(k)
-    main = _main(places, countries)
+    taken = {(f.sentence, f.place) for f in frames}
+    main = _main(range(len(places)), places, countries)
+    fought = [f.place for f in frames if f.type in _VIOLENT and f.place is not None]
+    field = _main(fought, places, countries)
+    met = {places[f.place].key for f in frames if f.type == "CONSULT" and f.place is not None}
+    if field is None and main is not None and places[main].key not in met:
+        field = main  # where nobody confers, the place of the article is the place of the fighting
     scene: tuple[int, int] | None = None
     out: list[Frame] = []
     for f in frames:
         place = f.place
         if place is None:
-            own = [k for k in here.get(f.sentence, ()) if k not in countries]
+            own = [
+                k
+                for k in here.get(f.sentence, ())
+                if k not in countries and (f.sentence, k) not in taken
+            ]
             if len(own) == 1:
                 place = own[0]
-            elif scene is not None and f.sentence - scene[0] <= _NEAR:
+            elif f.type not in _VIOLENT and scene is not None and f.sentence - scene[0] <= _NEAR:
                 place = scene[1]
             elif f.type in _BODILY:
-                place = main
+                place = field if f.type in _VIOLENT else main
         if place is not None and place not in countries and f.type in _BODILY:
             scene = (f.sentence, place)
         out.append(f if place == f.place else replace(f, place=place))
     return out
 
 
-def _main(places: Sequence[PlaceMention], countries: frozenset[int]) -> int | None:
-    """The place named most, finer before coarser, the first named between equals."""
+def _main(
+    among: Iterable[int], places: Sequence[PlaceMention], countries: frozenset[int]
+) -> int | None:
+    """Of ``among``, the place named most, finer before coarser, the first named between equals."""
     named: dict[str, list[int]] = {}
-    for k, p in enumerate(places):
-        named.setdefault(p.key, []).append(k)
+    for k in among:
+        named.setdefault(places[k].key, []).append(k)
     if not named:
         return None
     best = min(named.values(), key=lambda ks: (ks[0] in countries, -len(ks), ks[0]))

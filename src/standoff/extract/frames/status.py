@@ -38,6 +38,8 @@ _STATES_V = frozenset(
     "harbor harbour shelter isolate contest encircle finance".split()
 )
 _STATES_N = frozenset({"siege", "fighting", "blockade", "occupation", "insurgency", "curfew"})
+_ARGUMENT = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "xcomp"})
+_INTO = frozenset("engage participate take enter resort lead join return go move".split())
 _AGAIN = frozenset({"regularly", "repeatedly", "routinely", "constantly", "continually", "daily"})
 _SPELLS = frozenset({"month", "year", "week", "day", "decade", "hour"})
 _LONG = frozenset({"war", "conflict", "rebellion", "uprising", "insurgency", "fighting"})
@@ -215,17 +217,11 @@ def _of_governors(scene: Scene, t: Token) -> Status | None:
             found = table.get(head.lemma)
             if found is not None and _takes(t, head, scene):
                 return cast(Status, found)
-            if head.pos in ("VERB", "AUX") and t.dep in (
-                "dobj",
-                "nsubj",
-                "nsubjpass",
-                "pobj",
-                "prep",
-                "attr",
-                "xcomp",
+            if head.pos in ("VERB", "AUX") and (
+                t.dep in _ARGUMENT or (t.dep == "prep" and head.lemma in _INTO)
             ):
                 own = _of_clause(scene, head, None)
-                if own is not None and (own != "denied" or t.dep != "prep"):
+                if own is not None:
                     return own
             if head.pos in ("VERB", "AUX") and t.dep in ("ccomp", "advcl", "nsubj"):
                 if t.dep == "advcl" and _bare(scene, t):  # "will meet to discuss"
@@ -261,9 +257,7 @@ def _takes(t: Token, head: Token, scene: Scene) -> bool:
             "call",
         ) or _bare(scene, t)
     if t.dep == "prep":
-        return head.pos == "NOUN" or (
-            t.lemma in ("for", "of", "to", "against") and head.pos == "VERB" and t.i - head.i <= 6
-        )
+        return t.lemma in ("for", "of", "to", "against") and t.i - head.i <= 6
     return False
 
 
