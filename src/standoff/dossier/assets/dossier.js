@@ -61,7 +61,11 @@
     return copy;
   }
   function headline(event) {
-    const text = (css) => event.querySelector(css).textContent.replace(/\s+/g, " ").trim();
+    const text = (css) => {
+      const copy = event.querySelector(css).cloneNode(true);
+      copy.querySelectorAll(".arrow").forEach((n) => n.remove());
+      return copy.textContent.replace(/\s+/g, " ").trim();
+    };
     return text(".when") + ": " + text(".type") + ", " + text(".who");
   }
   function show(node, from) {
