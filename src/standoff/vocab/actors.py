@@ -92,13 +92,24 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A head of state or government and the days in office (``latest`` None: still)."""
+    """A head of state or government and the days in office (``latest`` None: still). ``alone`` is
+    False where the surname is too common to mean this person by itself."""
 
     name: str
     country: str
     title: str
     earliest: date
     latest: date | None
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A state ``code`` that is no more, and the days between which it stood."""
+
+    code: str
+    earliest: date
+    latest: date
 
 
 Pattern = tuple[tuple[str, ...], tuple[str, ...], Entry]
@@ -117,6 +128,8 @@ class Actors:
     ranks: frozenset[str]
     titles: Mapping[str, str]
     leaders: Mapping[str, tuple[Leader, ...]]
+    former: Mapping[str, tuple[Former, ...]]
+    """By the state whose capital theirs is now."""
 
     def find(self, text: str, start: int, end: int) -> list[Hit]:
         """Names of the lexicon in ``text[start:end]``, left to right, without overlaps."""
@@ -246,21 +259,33 @@ def _index(entries: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Pattern, ...
 
 
 def _leaders() -> dict[str, tuple[Leader, ...]]:
+    """By each word that a leader is called by alone, and that word without its article."""
     out: dict[str, list[Leader]] = {}
     for row in rows("offices_leaders.csv"):
         until = date.fromisoformat(row["latest"]) if row["latest"] else None
+        since = date.fromisoformat(row["earliest"])
         leader = Leader(
-            row["name"], row["country"], row["title"], date.fromisoformat(row["earliest"]), until
+            row["name"], row["country"], row["title"], since, until, row["alone"] != "no"
         )
-        folded = fold(row["name"])
-        surname = folded.split()[0] if row["country"] in _FAMILY_NAME_FIRST else folded.split()[-1]
-        for key in {surname, surname.split("-", 1)[-1] if surname[:3] in ("al-", "el-") else ""}:
-            if key:
-                out.setdefault(key, []).append(leader)
+        words = fold(row["name"]).split()
+        keys = {words[0 if row["country"] in _FAMILY_NAME_FIRST else -1]}
+        keys |= {fold(alias) for alias in _split(row["aliases"])}
+        for key in sorted(keys):
+            out.setdefault(key, []).append(leader)
+            if key[:3] in ("al-", "el-"):
+                out.setdefault(key[3:], []).append(leader)
     return {k: tuple(v) for k, v in out.items()}
 
 
-_FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM"})
+_FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "VDR", "KHM"})
+
+
+def _former() -> dict[str, tuple[Former, ...]]:
+    out: dict[str, list[Former]] = {}
+    for row in rows("countries_former.csv"):
+        days = date.fromisoformat(row["earliest"]), date.fromisoformat(row["latest"])
+        out.setdefault(row["successor"], []).append(Former(row["former"], *days))
+    return {k: tuple(v) for k, v in out.items()}
 
 
 @functools.cache
@@ -287,6 +312,7 @@ def _shipped() -> Actors:
         ranks=frozenset(r["word"] for r in offices if r["sort"] == "rank"),
         titles={r["word"]: r["gender"] for r in rows("titles.csv")},
         leaders=_leaders(),
+        former=_former(),
     )
 
 

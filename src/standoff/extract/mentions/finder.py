@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from standoff.extract.mentions.descriptions import Description, find_descriptions
 from standoff.extract.mentions.draft import Draft, Form, Found
+from standoff.extract.mentions.epoch import former_states, in_its_day, last_year
 from standoff.extract.mentions.institutions import Institution, find_institutions
 from standoff.extract.mentions.names import Chunk, find_chunks
 from standoff.extract.mentions.naming import Naming
@@ -33,9 +34,14 @@ class Finder:
     ) -> None:
         self.article, self.text, self.lexicon = article, article.text, lexicon
         self.draft = Draft(article.id, article.text)
-        self.views = [
-            view(self.text, s, lexicon.find(self.text, s.start, s.end)) for s in sentences
-        ]
+        self.when = article.published or last_year(self.text)
+        hits = [lexicon.find(self.text, s.start, s.end) for s in sentences]
+        self.lands = {h.entry.country for here in hits for h in here}
+        """Countries of every name in the article that the lexicon knows."""
+        past = former_states(lexicon, hits, self.when)
+        if past:
+            hits = [[in_its_day(lexicon, h, past) for h in here] for here in hits]
+        self.views = [view(self.text, s, h) for s, h in zip(sentences, hits, strict=True)]
         self.naming = Naming(self)
         self.offices: list[list[Office]] = []
         self.organs: list[list[Institution]] = []

@@ -124,7 +124,7 @@ class Naming:
         gender = self.f.lexicon.titles.get(chunk.title, "")
         person.gender = person.gender or gender
         if person.fallback is None and len(chunk.words) > 1:
-            leader = known_leader(self.f.lexicon, chunk.text, self.f.article.published)
+            leader = self._known_leader(v, chunk, True)
             if leader is not None:
                 person.lead(Role(leader.title, None, leader.country))
         self.order.append(key)
@@ -168,7 +168,7 @@ class Naming:
             and not chunk.the
             and (held or chunk.title or ruling or not known_place(text))
         ):
-            leader = known_leader(lexicon, text, self.f.article.published)
+            leader = self._known_leader(v, chunk, bool(held or chunk.title or ruling))
             if leader is not None:
                 person = self._leader(leader)
         if person is not None:
@@ -213,6 +213,13 @@ class Naming:
             return known_place(chunk.text)
         return known_place(chunk.text, WELL_KNOWN) or (
             known_place(chunk.text, _SMALL_PLACE) and self._hint(chunk.text) is not None
+        )
+
+    def _known_leader(self, v: View, chunk: Chunk, titled: bool) -> Leader | None:
+        """A common surname is a leader's only with a title, or where the land is spoken of."""
+        lands = self.f.lands
+        return known_leader(
+            self.f.lexicon, chunk.text, self.f.when, lambda o: titled or o.country in lands
         )
 
     def _leader(self, leader: Leader) -> str:

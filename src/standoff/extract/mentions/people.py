@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -193,8 +193,13 @@ def talks(view: View, chunk: Chunk) -> bool:
 
 
 def learn(names: Names, chunk: Chunk) -> None:
-    """Remembers a full name; variants that share their last word and a first one are one person."""
+    """Remembers a full name; variants that share their last word and a first one are one person.
+
+    A name of marks and initials alone is nobody's: the chunk is left without a key.
+    """
     parts = normal(chunk.text)
+    if not parts:
+        return
     key = names.full.get(parts)
     if key is None:
         for known, same in names.full.items():
@@ -236,28 +241,38 @@ def _fits(names: Names, key: str, parts: tuple[str, ...]) -> bool:
     return any(set(parts) <= set(p) for p, k in names.full.items() if k == key)
 
 
-def known_leader(lexicon: Actors, text: str, when: DayRange | None) -> Leader | None:
-    """The head of state that news calls ``text`` at that time; None if more than one could be."""
-    parts = fold(text).replace(".", "").split()
-    if not parts:
+def known_leader(
+    lexicon: Actors, text: str, when: DayRange | None, sure: Callable[[Leader], bool]
+) -> Leader | None:
+    """The head of state that news calls ``text`` at that time; None if more than one could be.
+
+    ``sure`` says of a leader with a common surname whether the text points at that land.
+    """
+    words = fold(text).replace(".", "").split()
+    if not words:
         return None
-    options = lexicon.leaders.get(parts[-1], ()) or lexicon.leaders.get(
-        parts[-1].split("-")[-1], ()
-    )
-    if not options and len(parts) > 1:
-        options = lexicon.leaders.get(parts[0], ())
-    if len(parts) > 1:
-        options = tuple(o for o in options if set(normal(text)) <= set(normal(o.name)))
+    leaders = lexicon.leaders
+    options = leaders.get(" ".join(words), ())
+    if not options:
+        options = leaders.get(words[-1], ()) or leaders.get(words[-1].split("-")[-1], ())
+        if not options and len(words) > 1:
+            options = leaders.get(words[0], ())
+        if len(words) > 1:
+            options = tuple(o for o in options if set(normal(text)) <= set(normal(o.name)))
     if when is not None:
-        held = [
-            o
-            for o in options
-            if o.earliest <= when.latest and when.earliest <= (o.latest or date.max)
-        ]
-        options = tuple(held) or options
+        then = [o for o in options if o.earliest <= when.latest]
+        held = [o for o in then if when.earliest <= (o.latest or date.max)]
+        options = tuple(held) or tuple(
+            o for o in then if o.latest and when.earliest.year - o.latest.year <= _REMEMBERED
+        )
+    options = tuple(o for o in options if o.alone or len(words) > 1 or sure(o))
     if len({o.name for o in options}) != 1:
         return None
     return options[0]
+
+
+_REMEMBERED = 30
+"""Years after which news no longer calls a leader by surname alone."""
 
 
 def role_of(
