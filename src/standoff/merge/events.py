@@ -167,7 +167,6 @@ def _candidates(reports: Sequence[Report]) -> set[tuple[str, str]]:
             *(f"a:{a}" for a in r.actor),
             *(f"c:{c}" for c in r.actor_countries),
             *(f"r:{a}" for a in r.recipient),
-            f"l:{r.frame.lemma}",
             f"w:{r.context}",
         }
         if r.place:
