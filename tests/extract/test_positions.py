@@ -165,8 +165,8 @@ def test_doubt_is_no_denial() -> None:
 
 @pytest.mark.parametrize(("actor", "expected"), [(0, ["denies"]), (1, [])])
 def test_only_its_own_side_denies_what_did_not_happen(actor: int, expected: list[str]) -> None:
-    text = "Peru said its jets did not bomb the bridge, nor did Chile."
-    said = [statement(text, 0, "said", "its jets did not bomb the bridge", "say")]
+    text = "Peru said the jets had failed to bomb the bridge, and so had Chile."
+    said = [statement(text, 0, "said", "the jets had failed to bomb the bridge", "say")]
     negated = replace(frame(text, "bomb"), status="denied", actor=(actor,))
     assert [p[1] for p in taken(text, ["Peru", "Chile"], [negated], said)] == expected
 

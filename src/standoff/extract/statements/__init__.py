@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from standoff.extract.statements.acts import judged, kind_of, refined
+from standoff.extract.statements.acts import contradicts, judged, kind_of, refined
 from standoff.extract.statements.clause import Clause
 from standoff.extract.statements.contents import contents
 from standoff.extract.statements.cues import VerbCue, verb_cues
@@ -56,7 +56,7 @@ def _in_sentence(sentence: Sentence, lexicon: SpeechLexicon, quotations: Quotati
     tokens = sentence.tokens
     if not any(
         t.lemma in lexicon.verbs or t.lemma in lexicon.nouns or t.lower in lexicon.adverbs
-        or t.lower == "according"
+        or t.lower in ("according", "words")
         for t in tokens
     ):  # fmt: skip
         return []
@@ -89,6 +89,8 @@ def _verb_draft(clause: Clause, cue: VerbCue) -> Draft | None:
         return None
     s = clause.sentence
     source = clause.noun_phrase(cue.source.i) if cue.source is not None else None
+    if cue.passive and cue.source is not None and source is not None:
+        source, found = _beyond_agent(clause, cue, cue.source, source, found)
     return Draft(
         sentence=s.index,
         verb=cue.main,
@@ -118,6 +120,18 @@ def _up_to_quotation(clause: Clause, found: Sequence[Span]) -> list[Span]:
             end = tokens[a.i - 1].end
             return [Span(s.start, min(s.end, end)) for s in found if s.start < end]
     return list(found)
+
+
+def _beyond_agent(
+    clause: Clause, cue: VerbCue, agent: Token, source: Span, found: Sequence[Span]
+) -> tuple[Span, list[Span]]:
+    """ "The raid was blamed by survivors on the guard": what the parser hung on the agent."""
+    for c in clause.children(agent.i):
+        if c.dep == "prep" and c.i > agent.i and f"obj+{c.lower}" in cue.row.frames:
+            rest = clause.span_list(c.i, clause.right[c.i])
+            end = clause.tokens[c.i - 1].end
+            return Span(source.start, min(source.end, end)), [*found, *rest]
+    return source, list(found)
 
 
 def _addressee(clause: Clause, cue: VerbCue) -> int:
@@ -161,6 +175,8 @@ def _finished(
             said = text[d.content[0].start : d.content[-1].end]
             act = judged(act, said, lexicon.judgements, d.names)
             act = refined(act, said)
+        elif d.rule == "according" and contradicts(text[d.content[0].start : d.content[-1].end]):
+            act = "deny"
         whom = index.of_phrase(d.sentence, d.addressee) if d.addressee >= 0 else None
         out.append(
             Statement(

@@ -10,10 +10,10 @@ from standoff.extract.statements.quotes import Quotations
 from standoff.types import Act
 from standoff.types import Quotation as Kind
 from standoff.vocab.speech import SpeechCue
+from standoff.vocab.stances import CLAIMED, DENIAL, NEITHER, NO_COMMENT
 
 _LEAD = r"(?:^|[.!?;,:]\s+|\b(?:and|but|so|that)\s+)"
 _WE = r"(?:we|i)\s+(?:\w+ly\s+|also\s+|will\s+|do\s+|would\s+|again\s+|want to\s+){0,2}"
-_SELF = r"^(?:that\s+)?(?:it|they|its \w+|their \w+|he|she|we|i|the group)\s+"
 _OWN = r"^(?:the )?(?:[A-Z][\w.-]*\s+){1,4}(?:strongly |firmly |also )?"
 
 # First person, present, or the speaker's own side in the third: the speaker does it by saying it
@@ -48,20 +48,6 @@ _CONTENT: tuple[tuple[Act, str], ...] = (
         r"|face (?:a|the|serious|grave) )|\b(?:we|i) warn\b|\bwill not (?:hesitate|be deterred)\b",
     ),
     (
-        "deny",
-        r"^(?:that\s+)?there (?:was|is|were|has been|had been) no (?:evidence|truth|proof)\b"
-        r"|\b(?:had|have|has) nothing to do with\b",
-    ),
-    (
-        "deny",
-        _SELF + r"(?:ha[ds]|have|did|does|do|was|were)(?: not|n.t) (?:been )?(?:carr|attack|fire"
-        r"|bomb|use|launch|target|violat|hit|str[iu]|involv|suppl|cross|shell|kill|plan|arm)\w*",
-    ),
-    (
-        "claim_responsibility",
-        _SELF + r"(?:ha[ds] |have )?(?:carried out|was behind|were behind) the\b",
-    ),
-    (
         "accuse",
         r"\b(?:is|was|are|were|be|being) (?:\w+ )?(?:responsible for|to blame for|behind the)\b"
         r"|\bbears? (?:\w+ )?responsibility\b",
@@ -78,18 +64,34 @@ _CONTENT: tuple[tuple[Act, str], ...] = (
         r"(?:derail|destabili|escalat|endanger|jeopardi|undermine|provoke)",
     ),
 )
-_BY_CONTENT = tuple((act, re.compile(pattern, re.I)) for act, pattern in _CONTENT)
-_MARKS = str.maketrans("", "", '"“”„‟«»‘')
+_BY_CONTENT: tuple[tuple[Act, re.Pattern[str]], ...] = (
+    ("neither_confirms_nor_denies", NEITHER),
+    ("no_comment", NO_COMMENT),
+    ("deny", DENIAL),
+    ("claim_responsibility", CLAIMED),
+    *((act, re.compile(pattern, re.I)) for act, pattern in _CONTENT),
+)
+_MARKS = str.maketrans({**dict.fromkeys('"“”„‟«»‘', ""), "’": "'"})
 _WORD = re.compile(r"\w+")
 
 
 def refined(act: Act, text: str) -> Act:
     """The act of a plain cue ("said", "added") by what it says: thanks are thanks."""
-    text = text[:600].translate(_MARKS).strip()
+    text = _unmarked(text)
     for better, pattern in (*_PERFORMED, *_BY_CONTENT):
         if pattern.search(text):
             return better
     return act
+
+
+def contradicts(text: str) -> bool:
+    """Whether what is said denies something flatly, whatever the cue ("according to", "told")."""
+    found = DENIAL.search(_unmarked(text))
+    return found is not None and found.start() < 10
+
+
+def _unmarked(text: str) -> str:
+    return text[:600].translate(_MARKS).strip()
 
 
 _PREDICATE = re.compile(

@@ -58,7 +58,10 @@ def _clauses(clause: Clause, cue: VerbCue) -> list[Token]:
     """The verbs of the clauses that can be the content; one that opens with "that" may have been
     hung on the addressee ("told a crowd of miners that …")."""
     found = []
-    for c in clause.children(cue.i):
+    places = clause.children(cue.i)
+    if clause.tokens[cue.last].dep == "acomp":  # "were sceptical that"
+        places = [*places, *clause.children(cue.last)]
+    for c in places:
         mark = clause.mark(c.i)
         if c.dep == "ccomp":
             if mark not in _CIRCUMSTANCE:
@@ -190,6 +193,8 @@ def _phrase(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
     if cue.source is None and cue.act != "accuse":
         return []
     places = clause.children(cue.i)
+    if clause.tokens[cue.last].dep == "acomp":
+        places = [*places, *clause.children(cue.last)]
     if "to-whom" in frames and (whom := clause.child(cue.i, "dobj")) is not None:
         places = [*places, *clause.children(whom.i)]  # "assured her of", hung on "her"
     for c in places:

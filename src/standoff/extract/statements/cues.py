@@ -18,6 +18,11 @@ _UNSAID = frozenset(
     "say comment confirm respond answer discuss reveal disclose elaborate identify name "
     "specify provide speak give release explain reply return".split()
 )
+# To refuse to deny, or not to, is to say something, and no denial.
+_CONTRARY = frozenset({"deny", "reject"})
+_BELIEVED = frozenset({"believe", "accept"})
+_STANDS = frozenset({"deny", "reject", "confirm", "accuse", "claim_responsibility"})
+_OUTSTANDING = frozenset("expect schedule set likely due plan try fail bound".split())
 # Documents, data and offices speak; attacks, storms and prices do not.
 _MUTE_FOR = frozenset(
     "find show reveal prove indicate suggest establish determine learn signal underscore "
@@ -84,12 +89,15 @@ def _last_word(clause: Clause, t: Token, row: SpeechCue) -> int | None:
                     c.i
                     for c in clause.children(t.i)
                     if (c.lower == word and c.dep in ("prt", "acomp", "oprd", "advmod", "xcomp"))
+                    or (c.lower == word and c.dep == "ccomp" and c.pos == "ADJ")
                     or (c.lemma == word and c.dep in ("nsubjpass", "dobj"))
                 ),
                 None,
             )
         if found is None:
             return None
+        if clause.tokens[found].dep == "ccomp":
+            continue  # "holds the rebels responsible for": the cue is "holds"
         at = max(at, found)
     return at
 
@@ -112,6 +120,13 @@ def _cue(clause: Clause, t: Token, row: SpeechCue, last: int) -> VerbCue | None:
     lead = _refusal(clause, t)
     first = t.i
     act: Act = row.act
+    if row.words == ("draw",) and lead is None:
+        return None
+    if t.lemma == "reach" and row.act == "no_comment":
+        reached = clause.child(t.i, "nsubjpass")
+        if not (passive and clause.is_negated(t.i)) or reached is None:
+            return None
+        return VerbCue(t.i, t.i, t.i, last, row, "no_comment", reached, False)
     if _is_double(clause, t):
         act = "neither_confirms_nor_denies"
         partner = next(c for c in clause.children(t.i) if c.dep == "conj" and c.lemma in _YES_NO)
@@ -121,20 +136,39 @@ def _cue(clause: Clause, t: Token, row: SpeechCue, last: int) -> VerbCue | None:
         else:
             first = min([t.i, *(c.i for c in clause.children(t.i) if c.dep in _NEGATING)])
     elif lead is not None:
-        if t.lemma not in _UNSAID:
+        act = "say" if row.act in _CONTRARY else "no_comment"
+        if act == "no_comment" and t.lemma not in _UNSAID and row.act != "no_comment":
             return None
-        source, first, act = clause.subject(lead.i), lead.i, "no_comment"
+        source, first = clause.subject(lead.i), lead.i
     elif clause.is_negated(t.i):
-        if t.lemma not in _UNSAID or passive or clause.child(t.i, "aux") is None:
+        helper = clause.child(t.i, "aux")
+        if passive or (helper is None and t.pos != "AUX"):
             return None
-        act = "no_comment"
+        if t.lemma in _UNSAID or row.act == "no_comment":
+            act = "no_comment"
+        elif helper is not None and (row.act in _CONTRARY or t.lemma in _BELIEVED):
+            act, first = "say", min(first, helper.i)
+        else:
+            return None
     elif row.act == "no_comment":
+        if "no" not in row.words:
+            return None
+    elif row.act in _STANDS and _is_outstanding(clause, t):
         return None
     if not _can_speak(clause, t, row, source):
         source = _above(clause, t)
         if source is None or not _can_speak(clause, t, row, source):
             return None
     return VerbCue(t.i, lead.i if lead is not None else t.i, first, last, row, act, source, passive)
+
+
+def _is_outstanding(clause: Clause, t: Token) -> bool:
+    """Whether the act is still to come or is avoided: "is expected to deny", "short of blaming"."""
+    head = clause.head(t)
+    if t.dep == "xcomp" and head.lemma in _OUTSTANDING:
+        return head.lemma not in ("expect", "schedule", "set") or clause.is_passive(head.i)
+    before = [x.lower for x in clause.tokens[max(0, t.i - 2) : t.i]]
+    return before == ["short", "of"] or before[-1:] == ["without"]
 
 
 def _above(clause: Clause, t: Token) -> Token | None:

@@ -49,7 +49,7 @@ class Linker:
         around = [d for i in range(first, last + 1) for d in self._by_sentence.get(i, ())]
         outside = [d for d in around if not q.inner.start <= d.cue.start < q.inner.end]
         draft = self._holder(q, outside)
-        if draft is None and q.words >= 2:
+        if draft is None and (q.words >= 2 or self._is_led(q)):
             draft = (
                 self._waiting(q, outside)
                 or self._interrupted(q, outside)

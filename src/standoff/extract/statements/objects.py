@@ -15,6 +15,8 @@ def object_contents(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> lis
     obj = _object_token(clause, cue)
     if obj is None or (cue.source is None and cue.act != "accuse"):
         return []
+    if cue.row.act == "deny" and len(_objects(clause, cue)) > 1:
+        return []  # "denied the envoy a visa" is no denial
     tail = _tail(clause, cue, obj)
     kinds = {k for k, _ in tail}
     if "obj" in frames:
@@ -29,6 +31,14 @@ def object_contents(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> lis
     if not tail:
         last = _without_apposition(clause, obj, last)
     return clause.span_list(first, last)
+
+
+def _objects(clause: Clause, cue: VerbCue) -> list[Token]:
+    return [
+        c
+        for c in clause.children(cue.i)
+        if c.i > cue.i and c.dep in ("dobj", "dative") and c.pos in ("NOUN", "PROPN", "PRON")
+    ]
 
 
 def _object_token(clause: Clause, cue: VerbCue) -> Token | None:

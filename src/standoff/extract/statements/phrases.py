@@ -39,13 +39,14 @@ def noun_drafts(
         if again and (not possessed or source.pos == "PRON"):
             continue
         for row in rows:
-            span = _noun_content(clause, t, row, possessed)
-            if span is None:
+            last = _last_word(clause, t, row)
+            span = _noun_content(clause, t, row, possessed) if last is not None else None
+            if span is None or last is None:
                 continue
             yield Draft(
                 sentence=clause.sentence.index,
                 verb=t.i,
-                cue=Span(t.start, t.end),
+                cue=Span(t.start, clause.tokens[last].end),
                 act=row.act,
                 source=clause.noun_phrase(source.i),
                 head=source.i,
@@ -56,11 +57,21 @@ def noun_drafts(
             break
 
 
+def _last_word(clause: Clause, t: Token, row: SpeechCue) -> int | None:
+    """The last token of the cue ("claim of responsibility"); None if its words are not there."""
+    behind = clause.tokens[t.i + 1 : t.i + len(row.words)]
+    return t.i + len(behind) if tuple(x.lower for x in behind) == row.words[1:] else None
+
+
 def _noun_source(clause: Clause, t: Token) -> tuple[Token | None, bool]:
     own = clause.child(t.i, "poss")
     if own is not None:
         return own, True
-    for c in clause.children(t.i):
+    places = clause.children(t.i)
+    if any(c.lower == "of" for c in places):  # "a claim of responsibility by the Front"
+        named = clause.tokens[t.i + 2] if t.i + 2 < len(clause.tokens) else t
+        places = [*places, *(clause.children(named.i) if named.lower == "responsibility" else ())]
+    for c in places:
         if c.dep in ("prep", "agent") and c.lower in ("by", "from"):
             return clause.child(c.i, "pobj"), True
     head = clause.head(t)
@@ -86,7 +97,12 @@ def _complement(clause: Clause, t: Token, row: SpeechCue) -> int | None:
     """The last token of what the noun says, if one of its frames is there."""
     if any(clause.tokens[c].lemma in row.barred for c in t.children):
         return None
-    for c in clause.children(t.i):
+    if "none" in row.frames and any(c.dep == "poss" for c in clause.children(t.i)):
+        return clause.right[t.i]
+    places = clause.children(t.i)
+    if len(row.words) > 1:
+        places = clause.children(t.i + len(row.words) - 1)
+    for c in places:
         if c.i < t.i:
             continue
         if c.dep in ("acl", "ccomp", "relcl"):
@@ -102,13 +118,19 @@ def _complement(clause: Clause, t: Token, row: SpeechCue) -> int | None:
     return None
 
 
+_WORDS_OF = ["the", "words", "of"]
+
+
 def according_drafts(clause: Clause) -> Iterator[Draft]:
-    """ "According to X, …" and "…, according to X"."""
+    """ "According to X, …", "…, according to X", "in the words of X"."""
     tokens = clause.tokens
     for t in tokens:
-        if t.lower != "according" or t.i + 1 >= len(tokens) or tokens[t.i + 1].lower != "to":
+        if t.lower == "in" and [x.lower for x in tokens[t.i + 1 : t.i + 4]] == _WORDS_OF:
+            source = clause.child(t.i + 3, "pobj")
+        elif t.lower == "according" and t.i + 1 < len(tokens) and tokens[t.i + 1].lower == "to":
+            source = clause.child(t.i + 1, "pobj") or clause.child(t.i, "pobj")
+        else:
             continue
-        source = clause.child(t.i + 1, "pobj") or clause.child(t.i, "pobj")
         if source is None:
             continue
         if source.lemma in DATA:
@@ -126,7 +148,7 @@ def according_drafts(clause: Clause) -> Iterator[Draft]:
             yield Draft(
                 sentence=clause.sentence.index,
                 verb=t.i,
-                cue=Span(t.start, tokens[t.i + 1].end),
+                cue=Span(t.start, tokens[t.i + (1 if t.lower == "according" else 3)].end),
                 act="report",
                 source=clause.noun_phrase(source.i),
                 head=source.i,

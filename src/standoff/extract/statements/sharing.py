@@ -38,6 +38,8 @@ def _resumes(clause: Clause, outer: Draft, inner: Draft) -> bool:
     head = _first_conjunct(clause, t)
     if head.pos in ("NOUN", "PROPN") and head.i > m.i and t.tag == m.tag:
         return True  # no verb is joined to a noun: "vowed revenge and promised help"
+    if head.i > m.i and t.tag == m.tag in ("VBZ", "VBP") and head.tag == "VBD":
+        return True  # "disputes that it fired first and accuses …": the tense goes on
     if not outer.quotes:
         return False
     if head.i <= m.i or t.tag != m.tag:

@@ -21,7 +21,9 @@ _PEOPLE = frozenset(
     "outlet channel newspaper daily magazine network site medium observatory authority campaign "
     "panel fund bank think-tank board department bureau embassy cabinet senate house people aide "
     "attorney critic citizen majority candidate relative veteran friend delegate secretary boss "
-    "professor chairman king prince general colonel major captain judge guard".split()
+    "professor chairman king prince general colonel major captain judge guard widow wife husband "
+    "mother father parent son daughter brother sister cousin uncle aunt bishop priest imam monk "
+    "survivor victim nurse".split()
 )
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "ee")
 _NOT_AGENTS = frozenset(
