@@ -32,7 +32,7 @@ from standoff.vocab.vocabulary import Vocabulary, load
 
 CASES = ROOT / "bench" / "frozen" / "anchored.jsonl"
 KINDS = ("event-anchored", "running", "publication", "plan", "range", "unknown")
-_WILL = frozenset({"will", "'ll", "’ll", "shall", "to"})
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "would", "to"})
 _CLIMB = 4
 Case = Mapping[str, object]
 
@@ -83,10 +83,9 @@ def _stand_in(text: str, trigger: Span) -> Frame:
     token = next(t for t in tokens if t.end > trigger.start)
     before = _auxiliaries(tokens, token)
     status: Status = "planned" if before & _WILL else "happened"
-    tense = "future" if status == "planned" else "past"
     return Frame(
         at, trigger, token.i, token.lemma, "COOPERATE", None, status,
-        evidence=spans[at].span, tense=tense,
+        evidence=spans[at].span, tense="future" if status == "planned" else "past",
     )  # fmt: skip
 
 
@@ -144,15 +143,17 @@ def explained(case: Case, got: Answer, ok: bool) -> str:
 
     f, text = got.frame, str(case["text"])
     verdict = "right, not exact" if ok else "WRONG"
+    times = [(text[t.start : t.end], t.value, t.offset) for t in got.found.times]
+    frames = [(g.trigger.cut(text), g.type, cut(g.when), g.when_basis) for g in got.found.frames]
+    own = "" if got.framed else " (stand-in)"
     lines = [
         f"{case['id']} {case['kind']} {verdict}  published {case['published']}",
         f"  {text}",
         f"  [{case['phrase']}] {case['trigger']}  {case.get('note', '')}",
         f"  gold   {cut(days(case['date']))}",
-        f"  system {cut(f.when)} <{f.when_basis}> {f.status} {f.tense}"
-        + ("" if got.framed else " (stand-in)"),
-        f"  times  {[(text[t.start : t.end], t.value, t.offset and (t.offset.low, t.offset.high, t.offset.relation, t.offset.of and t.offset.of.cut(text))) for t in got.found.times]}",
-        f"  frames {[(g.trigger.cut(text), g.type, cut(g.when), g.when_basis) for g in got.found.frames]}",
+        f"  system {cut(f.when)} <{f.when_basis}> {f.status} {f.tense}{own}",
+        f"  times  {times}",
+        f"  frames {frames}",
     ]
     return "\n".join(lines)
 

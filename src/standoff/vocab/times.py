@@ -28,6 +28,8 @@ class TimeWords:
     future_to: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
+    same_event: dict[str, str]
+    no_event: frozenset[str]
 
 
 @functools.cache
@@ -36,4 +38,5 @@ def time_words() -> TimeWords:
         t = tomllib.load(file)
     t |= {k: frozenset(v) for k, v in t.pop("direction").items()}
     t["nth_days"] = {k: (v[0], v[1], v[2]) for k, v in t["nth_days"].items()}
+    t["no_event"] = frozenset(t["no_event"]["words"])
     return TimeWords(**t)

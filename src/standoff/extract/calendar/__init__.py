@@ -7,19 +7,24 @@ that it belongs to; what stands before it in the same paragraph; the article's o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from standoff.extract.calendar.between import dated_by_offset, drawn
+from standoff.extract.calendar.between import dated_by_offset, drawn, shifted
 from standoff.extract.calendar.clause import time_of
+from standoff.extract.calendar.counted import Counted, counted_phrases, innermost
 from standoff.extract.calendar.default import latest_day, undated
 from standoff.extract.calendar.episode import find_episode, in_episode
+from standoff.extract.calendar.named import Days
 from standoff.extract.calendar.refer import antecedent, definite, headlined, retold
 from standoff.extract.calendar.running import running_days
-from standoff.extract.calendar.told import Told, tell
-from standoff.types import Annotations, DayRange, Frame, TimeExpression
+from standoff.extract.calendar.told import ANY_DAY, Told, tell
+from standoff.types import Annotations, DayRange, Frame, Span, TimeExpression
 
 __all__ = ["date_frames"]
+UNTOLD = "untold"
+"""The basis, while at work, of what a time dates that cannot be worked out: never guessed."""
 
 
 def date_frames(
@@ -31,15 +36,19 @@ def date_frames(
     was dated elsewhere in the article), ``episode``, ``story`` (told before in the paragraph),
     ``publication`` or ``plan`` (the article's own day), empty where nothing is known.
     """
-    told = tell(text, times, published)
+    phrases = counted_phrases(text, done.sentences, published.latest if published else None)
+    told = tell(text, times, published, [Span(p.start, p.of.start) for p in phrases])
     by_sentence = _by_sentence(done, told)
     out, owned = _by_clause(text, done, by_sentence, published)
-    for i, days in dated_by_offset(out, times, told).items():
+    for i, days in dated_by_offset(text, out, times, told).items():
         out[i] = replace(out[i], when=days, when_basis="offset")
     out = _told_again(text, out, owned, published)
-    for i, days in dated_by_offset(out, times, told).items():
+    for i, days in dated_by_offset(text, out, times, told).items():
         if out[i].when is None:
             out[i] = replace(out[i], when=days, when_basis="offset")
+    if phrases:
+        told, by_sentence = _with_counted(text, done, told, phrases, out)
+        out = _by_phrase(text, done, out, by_sentence, published)
     for i, days in drawn(text, out).items():
         out[i] = replace(out[i], when=days, when_basis="same")
     episode = find_episode(text, out, times, told, published)
@@ -52,7 +61,9 @@ def date_frames(
     out = running_days(text, done, out, by_sentence, published)
     focus = latest_day([f.when for f in out if f.when and f.when_basis == "time"], published)
     for i, f in enumerate(out):
-        if f.when is None:
+        if f.when_basis == UNTOLD:
+            out[i] = replace(f, when_basis="")
+        elif f.when is None:
             sentence = done.sentences[f.sentence]
             here = by_sentence.get(f.sentence, ())
             days_, basis = undated(text, f, sentence, here, published, focus)
@@ -80,8 +91,89 @@ def _by_clause(
             t = time_of(text, f, sentence, told, starts[f.sentence], published)
         if t and (t.owned or 0 < t.start - f.trigger.end < 5):
             owned.append(len(out))
+        if t is not None and not t.known:
+            out.append(replace(f, when=None, when_basis=UNTOLD))
+            continue
         out.append(replace(f, when=t.days if t else None, when_basis="time" if t else ""))
     return out, frozenset(owned)
+
+
+def _with_counted(
+    text: str,
+    done: Annotations,
+    told: Sequence[Told],
+    phrases: Sequence[Counted],
+    frames: Sequence[Frame],
+) -> tuple[list[Told], dict[int, list[Told]]]:
+    """``told`` with the phrases that count from events, worked out as far as they can be."""
+    days = Days(text, done.sentences, _running(text, done, told, frames, phrases), frames)
+    for p, outer in innermost(phrases):
+        if p.running:
+            first, second = days.last(p.start, p.widest), days.whole(p.start)
+        else:
+            first = days.of(p.of, p.start)
+            second = days.of(p.until, p.start) if p.until is not None else None
+        found = p.shift(first, second) if first is not None else None
+        time = TimeExpression(p.start, p.end, "DATE", "", found)
+        known = found is not None
+        if not known and not p.firm and (first is None or p.until is not None):
+            continue
+        days.add(
+            Told(
+                p.start, p.end, found or ANY_DAY, "", False, known, time, p.of, outer, known
+            )
+        )  # fmt: skip
+    return days.told, _by_sentence(done, days.told)
+
+
+def _running(
+    text: str,
+    done: Annotations,
+    told: Sequence[Told],
+    frames: Sequence[Frame],
+    phrases: Sequence[Counted],
+) -> list[Told]:
+    """``told`` with "three days later" counted from the day told last, where the first reading
+    of the text found none; and with what stands inside a counting phrase marked."""
+    days = Days(text, done.sentences, (), frames)
+    spans = [p.of for p in phrases]
+    starts = [s.start for s in spans]
+    for t in told:
+        k = bisect_right(starts, t.start) - 1
+        if k >= 0 and t.start < spans[k].end:
+            t = replace(t, within=spans[k])
+        if not t.known and t.time.offset is not None:
+            last = days.last(t.start)
+            found = shifted(last, t.time.offset, 1) if last is not None else None
+            if found is not None:
+                t = replace(t, days=found, known=True)
+        days.add(t)
+    return days.told
+
+
+def _by_phrase(
+    text: str,
+    done: Annotations,
+    frames: Sequence[Frame],
+    by_sentence: dict[int, list[Told]],
+    published: DayRange | None,
+) -> list[Frame]:
+    """Frames that a counting phrase dates; where it cannot be worked out, without days."""
+    out = list(frames)
+    starts: dict[int, list[int]] = {}
+    for f in frames:
+        starts.setdefault(f.sentence, []).append(f.trigger.start)
+    for i, f in enumerate(frames):
+        told = by_sentence.get(f.sentence, ())
+        if all(t.of is None and t.known for t in told):
+            continue
+        sentence = done.sentences[f.sentence]
+        t = time_of(text, f, sentence, told, starts[f.sentence], published)
+        if t is not None and t.known and t.of is not None:
+            out[i] = replace(f, when=t.days, when_basis="offset")
+        elif t is not None and not t.known:
+            out[i] = replace(f, when=None, when_basis=UNTOLD)
+    return out
 
 
 def _told_again(

@@ -10,11 +10,13 @@ from datetime import date, timedelta
 from standoff.extract.calendar.told import Told
 from standoff.types import DayRange, Frame, Offset, TimeExpression
 
+_BESIDE = re.compile(r"\s?[,—–-]?\s?(?:(?:just|only|barely|some|about|exactly)\s)?$")
+
 
 def dated_by_offset(
-    frames: Sequence[Frame], times: Sequence[TimeExpression], told: Sequence[Told]
+    text: str, frames: Sequence[Frame], times: Sequence[TimeExpression], told: Sequence[Told]
 ) -> dict[int, DayRange]:
-    """Days for frames on either side of "N days after X", where the other side's are known."""
+    """Days for what stands behind "N days after", where those of what stands before are known."""
     out: dict[int, DayRange] = {}
     order = sorted(range(len(frames)), key=lambda i: frames[i].trigger)
     starts = [frames[i].trigger.start for i in order]
@@ -31,17 +33,12 @@ def dated_by_offset(
         before = order[max(0, at - 20) : at]
         outside = [i for i in before if frames[i].sentence == sentence]
         k = bisect_right(ends, t.start)
-        anchor = _anchor(t, told[max(0, k - 1) : k]) or _days(frames, outside[-1:])
+        anchor = _anchor(text, t, told[max(0, k - 1) : k]) or _days(frames, outside[-1:])
         if anchor is not None:
-            shifted = _shift(anchor, t.offset, -1)
+            moved = shifted(anchor, t.offset, -1)
             for i in inside[:1]:
-                if frames[i].when_basis != "time" and shifted:
-                    out[i] = shifted
-        elif (known := _days(frames, inside[:1])) is not None:
-            later = _shift(known, t.offset, 1)
-            for i in outside[-1:]:
-                if later:
-                    out[i] = later
+                if frames[i].when_basis != "time" and moved:
+                    out[i] = moved
     return out
 
 
@@ -78,9 +75,9 @@ def _opens(text: str, f: Frame) -> bool:
     return len(text[start + 1 : f.trigger.start].split()) <= 5
 
 
-def _anchor(t: TimeExpression, told: Sequence[Told]) -> DayRange | None:
+def _anchor(text: str, t: TimeExpression, told: Sequence[Told]) -> DayRange | None:
     """The date that stands right before the amount: "on May 20, just 10 days after ..." """
-    near = told and t.start - told[-1].end <= 20 and told[-1].exact
+    near = told and told[-1].exact and _BESIDE.match(text[told[-1].end : t.start][:25])
     return told[-1].days if near else None
 
 
@@ -92,7 +89,8 @@ def _days(frames: Sequence[Frame], indices: Sequence[int]) -> DayRange | None:
     return None
 
 
-def _shift(days: DayRange, offset: Offset, way: int) -> DayRange | None:
+def shifted(days: DayRange, offset: Offset, way: int) -> DayRange | None:
+    """``days`` moved by ``offset`` (``way`` 1), or back by it (-1); None outside the calendar."""
     low = offset.low if offset.low is not None else 0
     high = offset.high if offset.high is not None else low
     try:

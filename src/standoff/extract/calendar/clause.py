@@ -15,6 +15,7 @@ _BOUNDARY = re.compile(
 _CLAUSE = re.compile(r"\b(?:which|who|whose|because|since|after|before|when|while)\b")
 _SUBORDINATE = re.compile(r"(?:When|After|As|While|Since|Once|In|During)\b")
 _QUOTES = re.compile(r"[\"“”]")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]$")
 _SAID = re.compile(
     r"\b(?:said|says|told\s+\w+|announced|added|stated|reported|tweeted|wrote|confirmed|claimed)\s+"
     r"(?:(?:on|late|early|earlier|in\s+a\s+statement)\s+)*$",
@@ -61,7 +62,7 @@ def time_of(
 
 def _agrees(frame: Frame, t: Told, published: DayRange | None) -> bool:
     """Plans are not dated by the past, nor what happened by the future."""
-    if published is None:
+    if published is None or not t.known:
         return True
     if frame.status in ("planned", "called_for"):
         return t.days.latest >= published.earliest
@@ -81,6 +82,10 @@ def _cost(
     """How far the time is from the frame: clauses, marks and other triggers between them."""
     a, b = frame.trigger.start, frame.trigger.end
     head = text[sentence.start : t.start] if t.start - sentence.start < 200 else ""
+    if t.of is not None and t.of.start <= a < t.end:
+        return _NEVER
+    if t.within is not None and not t.within.start <= a < t.within.end:
+        return _NEVER
     if t.owned:
         return _cost_of_owned(text, a, head, t, published)
     if t.lead in ("before", "ahead of", "prior to", "than") and frame.status == "happened":
@@ -95,7 +100,7 @@ def _cost(
         cost = _cost_of_earlier(gap, head, t, sum(t.end <= x < a for x in triggers), published)
     else:
         return 0.0
-    if len(_QUOTES.findall(gap)) % 2:
+    if len(_QUOTES.findall(gap)) % 2 and not _QUOTED.match(text[max(0, t.start - 1) : t.end + 1]):
         cost += 2.0
     return cost + 0.002 * len(gap)
 

@@ -34,7 +34,7 @@ def running_days(
     background = _background(paragraphs, told)
     out = list(frames)
     for i, f in enumerate(frames):
-        if f.when is not None or f.status != "happened":
+        if f.when is not None or f.when_basis or f.status != "happened":
             continue
         before = out[i - 1] if i else None
         if (
@@ -75,5 +75,5 @@ def _background(
             last = None
         out.append(last)
         for t in told.get(i, ()):
-            last = None if t.owned or t.time.type == "DURATION" else t.days
+            last = None if t.owned or not t.known or t.time.type == "DURATION" else t.days
     return out

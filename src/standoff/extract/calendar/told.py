@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from standoff.types import DayRange, TimeExpression
+from standoff.types import DayRange, Span, TimeExpression
 
 _RANGE_GAP = re.compile(
     r"\s?(?:-|–|—|to|and|or|through|until|till)\s?(?:on\s|the\s)?(?:early\s|late\s)?$", re.I
@@ -26,6 +27,7 @@ _NOUN_NEXT = re.compile(
     r"|over|during|against|into|amid|between|until|since|near|the|a|an|his|her|its|their)\b)[\w“\"]",
     re.I,
 )
+ANY_DAY = DayRange(date.min, date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,39 @@ class Told:
     owned: bool
     exact: bool
     time: TimeExpression
+    of: Span | None = None
+    """In a phrase that counts from an event: what names the event."""
+    within: Span | None = None
+    """The part of a counting phrase that it stands in: it dates nothing outside."""
+    known: bool = True
+    """False where a time is told that cannot be worked out: it dates nothing, but what it stands
+    with is not to be guessed either."""
 
 
-def tell(text: str, times: Sequence[TimeExpression], published: DayRange | None) -> list[Told]:
-    """The datable among ``times``; two ends of a range are one, and the dateline is none."""
+def tell(
+    text: str,
+    times: Sequence[TimeExpression],
+    published: DayRange | None,
+    amounts: Sequence[Span] = (),
+) -> list[Told]:
+    """The datable among ``times``; two ends of a range are one, and the dateline is none.
+
+    ``amounts`` are the parts of counting phrases that are no times of their own ("the week" of
+    "in the week before the vote").
+    """
     latest = published.latest if published else None
     head = _head(text)
     out: list[Told] = []
+    times = said_on_a_day(text, times, published)
+    k = 0
     for t in times:
+        while k < len(amounts) and amounts[k].end <= t.start:
+            k += 1
+        if k < len(amounts) and amounts[k].start <= t.start:
+            continue
+        if t.days is None and t.offset is not None and t.offset.of is None:
+            out.append(Told(t.start, t.end, ANY_DAY, "", False, False, t, known=False))
+            continue
         if t.type == "SET" or t.days is None or (t.offset is not None and t.type == "DURATION"):
             continue
         if t.end <= head and t.days == published and len(t.value) == 10 and t.anchor is None:
@@ -58,7 +85,8 @@ def tell(text: str, times: Sequence[TimeExpression], published: DayRange | None)
         lead = _lead(text, t.start)
         days = t.days
         previous = out[-1] if out else None
-        if previous and previous.time.type != "DURATION" and t.type != "DURATION" and (
+        both = previous and previous.known and "DURATION" not in (previous.time.type, t.type)
+        if previous and both and (
             0 < t.start - previous.end < 16
             and _RANGE_GAP.match(text[previous.end : t.start])
             and previous.days.earliest <= days.latest
@@ -73,10 +101,74 @@ def tell(text: str, times: Sequence[TimeExpression], published: DayRange | None)
                 continue
         exact = days.earliest == days.latest
         owned = _owned(text, t.start, t.end)
-        if not owned:
+        if lead == "by" and previous and previous.known and t.anchor == previous.days.earliest:
+            days = DayRange(previous.days.earliest, days.latest)
+        elif not owned:
             days = _open(days, lead, latest)
         out.append(Told(t.start, t.end, days, lead, owned, exact, t))
     return out
+
+
+_OPENING = re.compile(r"[\"“”]")
+_LETTER = re.compile(
+    r"\b(?:letter|note|memo|memorandum|diary|telegram|cable|speech|statement|interview|post|message)"
+    r"\s(?:of|dated|written|from|on|sent)\b[^.\n]{0,20}$",
+    re.I,
+)
+_QUOTED_BACK = 300
+
+
+def said_on_a_day(
+    text: str, times: Sequence[TimeExpression], published: DayRange | None
+) -> Sequence[TimeExpression]:
+    """``times``, with "yesterday" inside a quotation counted from the day of saying, where the
+    sentence gives that day: "In a speech on 9 April he said: "Yesterday ..."."""
+    if published is None or published.earliest != published.latest or not _OPENING.search(text):
+        return times
+    marks = [m.start() for m in _OPENING.finditer(text)]
+    day = published.earliest
+    fixed = [
+        t
+        for t in times
+        if t.type == "DATE" and t.anchor is None and t.days and t.offset is None
+        and t.days.earliest == t.days.latest < day
+    ]  # fmt: skip
+    starts = [t.start for t in fixed]
+    out = []
+    for t in times:
+        if t.anchor == day and t.offset is None and t.days is not None and t.type != "DURATION":
+            spoken = _day_of_saying(text, t, marks, fixed, starts)
+            if spoken is not None:
+                gap = spoken - day
+                moved = DayRange(t.days.earliest + gap, t.days.latest + gap)
+                t = replace(t, days=moved, anchor=spoken)
+        out.append(t)
+    return out
+
+
+def _day_of_saying(
+    text: str,
+    t: TimeExpression,
+    marks: Sequence[int],
+    fixed: Sequence[TimeExpression],
+    starts: Sequence[int],
+) -> date | None:
+    """The date outside the quotation around ``t``, in its sentence."""
+    k = bisect_left(marks, t.start)
+    low = max(text.rfind("\n", 0, t.start) + 1, t.start - _QUOTED_BACK)
+    line = bisect_left(marks, low)
+    if (k - line) % 2 == 0 or k == len(marks):
+        return None
+    opening, closing = marks[k - 1], marks[k]
+    before = fixed[bisect_left(starts, low) : bisect_left(starts, opening)]
+    if before and before[-1].days and not re.search(r"[.!?]\s", text[before[-1].end : opening]):
+        head = text[max(low, before[-1].start - 40) : before[-1].start]
+        if re.search(r"\b(?:on|in|of|dated)\s+(?:the\s)?$", head) or _LETTER.search(head):
+            return before[-1].days.earliest
+    behind = fixed[bisect_left(starts, closing) : bisect_left(starts, closing + 120)]
+    if behind and behind[0].days and not re.search(r"[.!?]\s", text[closing + 1 : behind[0].start]):
+        return behind[0].days.earliest
+    return None
 
 
 def _head(text: str) -> int:

@@ -118,7 +118,8 @@ def _later(m: re.Match[str], ref: Reference) -> Reading | None:
     offset = Offset(ends[0], ends[1], "after" if sign > 0 else "before")
     told = _told_base(ref, unit)
     if unit in ("H", "MI", "S"):
-        value = ref.day.isoformat() if ref.day else "XXXX-XX-XX"
+        whole = sign * low if low == high else 0  # twenty-four hours, forty-eight
+        value = plus_days(ref.day, whole).isoformat() if ref.day else "XXXX-XX-XX"
         r = found(m, "TIME", value)
         r.offset = offset
         return r
@@ -152,7 +153,7 @@ def offset_days(n: float | None, unit: str) -> tuple[int, int]:
         return (0, 1) if size < 1 else (round(size), round(size * (10 if size == 1 else 4)))
     if size < 1:
         days = n * size
-        return int(days), int(days) + 1
+        return int(days), int(days) + (days != int(days))
     n = min(n, 3e6 / size)
     spread = 0.0 if size == 1 else min(_SPREAD.get(unit, 60.0), size * n / 4)
     return round(n * size - spread), round(n * size + spread)
