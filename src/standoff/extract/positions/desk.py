@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from standoff.index import MentionIndex
 from standoff.types import Annotations, Span, Statement
@@ -13,6 +14,9 @@ _CONDITION = re.compile(
     r"\b(?:if|unless|whether or not|short of|without)\s+(?:[\w.’'-]+\s+){0,4}$",
     re.I,
 )
+
+_HEAD, _OFTEN = 2, 3
+"""The article's story is told in the first sentences (counted from 0), and three times or more."""
 
 
 class Desk:
@@ -25,6 +29,7 @@ class Desk:
         self.frames = done.frames
         self.order = sorted(range(len(done.frames)), key=lambda f: (done.frames[f].trigger, f))
         self.starts = [done.frames[f].trigger.start for f in self.order]
+        self._tellings = Counter(self.first_telling(f) for f in range(len(done.frames)))
 
     # --- frames -----------------------------------------------------------------------------
 
@@ -69,6 +74,12 @@ class Desk:
             and not (st.cue is not None and self.frames[f].trigger.meets(st.cue))
             and not any(s.meets(self.frames[f].trigger) for s in st.content)
         ]
+
+    def is_story(self, f: int) -> bool:
+        """Whether the frame tells the article's own story: told from its head on, again and again;
+        the one that "the attack" means though others stand nearer."""
+        first = self.first_telling(f)
+        return self.frames[first].sentence <= _HEAD and self._tellings[first] >= _OFTEN
 
     def first_telling(self, f: int) -> int:
         for _ in range(20):

@@ -180,12 +180,13 @@ def _blamed_before(desk: Desk, st: Statement) -> list[int]:
 
 
 def _before(desk: Desk, st: Statement, guilt: bool, reach: int = 0) -> list[int]:
-    """The nearest fitting event told before the statement's cue, the same sentence first."""
+    """The nearest fitting event told before the statement's cue, the same sentence first; for what
+    somebody answers for, the article's own story first."""
     at = st.cue.start if st.cue is not None else st.content[0].start
     at = max(at, st.content[0].start)
     reach = reach or (_REACH * 3 if guilt else _REACH)
     frames = desk.frames
-    best: tuple[tuple[bool, bool, int, int], int] | None = None
+    best: tuple[tuple[bool, bool, bool, int, int], int] | None = None
     for i in range(bisect_left(desk.starts, at) - 1, -1, -1):
         f = desk.order[i]
         frame = frames[f]
@@ -199,7 +200,8 @@ def _before(desk: Desk, st: Statement, guilt: bool, reach: int = 0) -> list[int]
         told = frame.statement is not None and desk.speaks_other(frame.statement, st)
         by_type, by_word = frame.type != "ASSAULT", not told
         first, second = (by_type, by_word) if guilt else (by_word, by_type)
-        rank = (first, second, back, -frame.trigger.start)
+        aside = guilt and not desk.is_story(f)
+        rank = (aside, first, second, back, -frame.trigger.start)
         if best is None or rank < best[0]:
             best = (rank, f)
     return [best[1]] if best is not None else []
