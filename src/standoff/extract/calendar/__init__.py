@@ -46,7 +46,7 @@ def date_frames(
     for i, days in dated_by_offset(text, out, times, told).items():
         if out[i].when is None:
             out[i] = replace(out[i], when=days, when_basis="offset")
-    if phrases:
+    if phrases or any(not t.known for t in told):
         told, by_sentence = _with_counted(text, done, told, phrases, out)
         out = _by_phrase(text, done, out, by_sentence, published)
     for i, days in drawn(text, out).items():
@@ -146,7 +146,7 @@ def _running(
             last = days.last(t.start)
             found = shifted(last, t.time.offset, 1) if last is not None else None
             if found is not None:
-                t = replace(t, days=found, known=True)
+                t = replace(t, days=found, known=True, of=Span(t.end, t.end))
         days.add(t)
     return days.told
 

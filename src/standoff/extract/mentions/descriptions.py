@@ -71,6 +71,8 @@ class Description:
     content: list[str]
     owner: Entry | None = None
     based: Entry | None = None
+    possessor: int = -1
+    """Token that heads who a relational noun is of: "its opponents", "supporters of X"."""
 
 
 def find_descriptions(view: View, lexicon: Actors, text: str) -> list[Description]:
@@ -121,11 +123,17 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
     while start in skip or (start < token.i and view.lower[start] in POSSESSIVE):
         start += 1
     content = [view.lower[i] for i in range(start, token.i)]
+    possessor = _possessor(view, token) if noun.relational else -1
+    if noun.relational and 0 <= possessor < token.i:
+        content = [view.lower[i] for i in range(possessor + 1, token.i)]
+        content = [w for w in content if w not in POSSESSIVE and w not in _DETERMINERS]
+        start = max(start, token.i - len(content))
+        owner = None
     kind: str = noun.kind
     armed = bool(_ARMED & set(content))
     if lemma in _GROUPS:
         kind = "armed_group" if armed else ("other" if noun.kind == "armed_group" else noun.kind)
-    if not noun.alone and not content and not definite:
+    if not noun.alone and not content and not definite and possessor < 0:
         return None
     if noun.kind == "military" and armed | bool(_ARMED_NOUNS & set(content)):
         kind = "armed_group"
@@ -133,8 +141,19 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
         first, token.i, noun, lemma, fold(view.text(start, token.i, text).lstrip("-–— ")),
         " ".join(view.text(start, token.i, text).split()).lstrip("-–— "),
         token.tag in ("NNS", "NNPS") or lemma in ("people", "police", "media"),
-        definite, bool([w for w in content if w not in _ARMED]), kind, content, owner, based,
+        definite, bool([w for w in content if w not in _ARMED]), kind, content, owner, based, possessor,
     )  # fmt: skip
+
+
+def _possessor(view: View, token: Token) -> int:
+    """The head of who ``token`` is of; -1 if nothing tells."""
+    for c in token.children:
+        if view.tokens[c].dep == "poss":
+            return c
+    for c in token.children:
+        if view.tokens[c].dep == "prep" and view.lower[c] == "of":
+            return next((g for g in view.tokens[c].children), -1)
+    return -1
 
 
 def _inside(view: View, i: int, head: int) -> bool:

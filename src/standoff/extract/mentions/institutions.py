@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from standoff.extract.mentions.names import PEOPLES
 from standoff.extract.mentions.view import View
 from standoff.types import ActorKind
 from standoff.vocab.actors import Actors, Entry
@@ -103,7 +104,9 @@ def _modifies(view: View, i: int) -> bool:
 
 def _own_name(view: View, found: Institution) -> bool:
     """ "Savanna Resistance Army": capitalised after an unknown name, so a name and no organ."""
-    if found.owner_token < 0 or found.owner_token != found.first - 1 or found.kind == "government":
+    if found.owner_token < 0 or found.kind == "government":
+        return False
+    if found.owner_token != found.first - 1 and view.lower[found.owner_token] not in PEOPLES:
         return False
     return view.tokens[found.core].text[0].isupper() and not view.title_case
 

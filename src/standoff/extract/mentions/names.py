@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from standoff.extract.mentions.view import View
+from standoff.extract.mentions.view import POSSESSIVE, View
 from standoff.vocab.actors import Actors, fold
 
 PARTICLES = frozenset(
@@ -13,6 +13,13 @@ PARTICLES = frozenset(
     " abu abd".split()
 )
 _ARTICLES = frozenset("al el ad as ash an ar ul ur".split())
+_LEADING = frozenset("van von der den de del della di da dos du bin ibn bint ben abu ter".split())
+"""Particles that a surname alone keeps before it: "van der Berg", "bin Alawi"."""
+PEOPLES = frozenset("people peoples worker workers farmer farmers woman women student".split())
+"""What a possessive inside a name follows: "People's Army", "Workers' Party"."""
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _NO_NAME = frozenset(
     "i the a an and or but in on at of for to by with from as if so he she it they we his her its"
     " their our this that these those there here what who when where why how not no yes mr mrs ms"
@@ -127,6 +134,9 @@ def again(view: View, chunks: list[Chunk], words: frozenset[str], text: str) -> 
 def _starts(view: View, lexicon: Actors, i: int) -> bool:
     if _is_name(view, lexicon, i):
         return True
+    if view.lower[i] in _LEADING and not view.taken[i]:
+        k = _past_particles(view, i)
+        return k - i <= 3 and k < len(view.tokens) and _is_name(view, lexicon, k)
     return (
         view.lower[i] in _ARTICLES
         and i + 2 < len(view.tokens)
@@ -152,12 +162,29 @@ def _is_name(view: View, lexicon: Actors, i: int) -> bool:
     return token.lemma not in lexicon.nouns
 
 
+def _past_particles(view: View, i: int) -> int:
+    """The first token from ``i`` on that is no particle of a name ("van", "der", "al", "-")."""
+    while i < len(view.tokens) and view.lower[i] in PARTICLES:
+        i += 2 if view.lower[i + 1 : i + 2] == ["-"] else 1
+    return i
+
+
+def _surname_month(view: View, first: int, k: int) -> bool:
+    """ "President Rashad May": a month's name that ends a titled person's name."""
+    if view.lower[k] not in _MONTHS or k != first + 1 or view.cover[k] is not None or not first:
+        return False
+    if not view.tokens[k].text[0].isupper() or not view.taken[first - 1]:
+        return False
+    return k + 1 < len(view.tokens) and not view.tokens[k + 1].text[0].isdigit()
+
+
 def _run(view: View, lexicon: Actors, first: int) -> int:
     """The last token of the run that begins at ``first``."""
     tokens, n = view.tokens, len(view.tokens)
     last = first
     if not _is_name(view, lexicon, first):
-        last = first + 2  # "al", "-", name
+        leading = view.lower[first] in _LEADING
+        last = _past_particles(view, first) if leading else first + 2  # "al", "-", name
     while last + 1 < n:
         k = last + 1
         if _is_name(view, lexicon, k) and not (
@@ -184,11 +211,20 @@ def _run(view: View, lexicon: Actors, first: int) -> int:
         ):
             last = k
         elif view.lower[k] in PARTICLES and k + 1 < n:
-            step = 2 if view.lower[k + 1] == "-" and k + 2 < n else 1
-            if _is_name(view, lexicon, k + step):
-                last = k + step
+            step = _past_particles(view, k)
+            if step - k <= 4 and step < n and _is_name(view, lexicon, step):
+                last = step
             else:
                 break
+        elif (
+            view.lower[k] in POSSESSIVE
+            and view.lower[last] in PEOPLES
+            and k + 1 < n
+            and _is_name(view, lexicon, k + 1)
+        ):
+            last = k + 1
+        elif _surname_month(view, first, k):
+            last = k
         else:
             break
     return last

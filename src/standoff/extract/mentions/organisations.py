@@ -30,6 +30,7 @@ _ARMED = frozenset(
     "armed militant rebel insurgent extremist terrorist terror jihadist islamist separatist"
     " paramilitary guerrilla".split()
 )
+_INSURGENT = frozenset("liberation resistance freedom salvation rebel revolutionary".split())
 MAX_LINKS = 4
 
 
@@ -107,6 +108,8 @@ def _of_name(view: View, chunk: Chunk) -> bool:
     k = chunk.last + 2
     if chunk.first == 0 or chunk.first != chunk.last or k >= len(view.tokens) or view.title_case:
         return False
+    if view.lower[k] == "the" and chunk.the and k + 1 < len(view.tokens):
+        k += 1  # "the Sons of the Valley"
     after = view.tokens[k]
     return (
         view.lower[chunk.last + 1] == "of"
@@ -138,11 +141,27 @@ def kind_of_name(view: View, chunk: Chunk, lexicon: Actors) -> tuple[str | None,
             kind = "armed_group" if modifier in _ARMED else "other"
     if kind is None and after == "," and view.parsed:
         kind = _apposition(view, chunk, lexicon)
-    if kind == "military" and country is None:
+    if kind in (None, "other") and _claims(view, chunk):
+        kind = "armed_group"
+    if kind == "military" and (country is None or _INSURGENT & set(chunk.text.lower().split())):
         kind = "armed_group"  # "Savanna Resistance Army": of no state that is named
     if kind == "other" and country is None and len(chunk.words) == 1:
         return None, None
     return kind, country
+
+
+def _claims(view: View, chunk: Chunk) -> bool:
+    """ "The Black Dawn claimed responsibility": only who fights does, or a person, by a full name
+    or a title."""
+    if not view.parsed or not (chunk.the or len(chunk.words) == 1 or chunk.text.isupper()):
+        return False
+    head = view.tokens[view.head_of(chunk.first, chunk.last)]
+    if head.dep != "nsubj" or view.tokens[head.head].lemma not in ("claim", "deny", "take"):
+        return False
+    verb = view.tokens[head.head]
+    return any(
+        view.tokens[c].dep == "dobj" and view.lower[c] == "responsibility" for c in verb.children
+    )
 
 
 def _apposition(view: View, chunk: Chunk, lexicon: Actors) -> str | None:

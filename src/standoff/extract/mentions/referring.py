@@ -217,6 +217,8 @@ class Referring:
         return found
 
     def _described(self, v: View, d: Description) -> Building | None:
+        if d.noun.relational:
+            return self._related(v, d)
         owner, country = d.owner, None
         if owner is not None and (owner.sort != "name" or owner.acts_for_state):
             country = owner.country
@@ -279,6 +281,33 @@ class Referring:
             known_so_far.remove(actor)
             known_so_far.append(actor)
         return actor
+
+    def _related(self, v: View, d: Description) -> Building | None:
+        """ "Its opponents", "supporters of X": named after whose they are, where that is known."""
+        whose = self._whose(v, d.possessor) if d.possessor >= 0 else None
+        if whose is None and not (d.noun.alone or d.content or d.owner):
+            return None
+        if whose is None:
+            country = d.owner.country if d.owner is not None else None
+            return self.draft.description(d.text, fold(d.words), d.kind, country)  # type: ignore[arg-type]
+        own = " ".join([*d.content, v.lower[d.head]])
+        name = f"{whose.name}'s {own}"
+        made = self.draft.description(name, f"{whose.key} {fold(own)}", d.kind)  # type: ignore[arg-type]
+        for alias in sorted(whose.aliases):
+            made.aliases.setdefault(f"{alias}'s {own}")
+        if whose.kind in ("person", "official"):
+            made.aliases.setdefault(f"{whose.name.split()[-1]}'s {own}")
+        return made
+
+    def _whose(self, v: View, i: int) -> Building | None:
+        """The one actor that token ``i`` names or takes up."""
+        keys: tuple[str, ...] = ()
+        if v.lower[i] in PRONOUNS:
+            keys = resolve_pronoun(self.draft, self.f.views, self.history, v, i)
+        else:
+            here = [f for f in self.draft.found if f.sentence == v.index and f.head == i]
+            keys = here[0].keys if here else ()
+        return self.draft.actors[keys[0]] if len(keys) == 1 else None
 
     def _cluster(self, base: str, text: str, kind: str, country: str | None) -> Building:
         """Rebels, rebel fighters, Syrian rebels of one article are one, unless of two lands."""

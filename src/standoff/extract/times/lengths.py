@@ -195,7 +195,7 @@ RULES: list[Rule] = [
     rule(
         "length",
         "unit",
-        rf"(?<![\d$£€.,:/-])(?<!\d\s)(?<!\d\.\s)\b(?P<mod>{p.MODIFIER}{S})?(?P<n>{p.NUMBER}|{p.VAGUE}"
+        rf"(?<![\d$£€.,:/-])(?<!\d\s(?=\d))(?<!\d\.\s(?=\d))\b(?P<mod>{p.MODIFIER}{S})?(?P<n>{p.NUMBER}|{p.VAGUE}"
         rf"|{p.ONE})(?:{S}{_ADJ}|(?<=\d)(?=[dhmwy])){_UNITS}(?!-(?:to|old|long|end|ago|earlier|round|on))(?!{S}"
         rf"(?:century|quarter)\b)(?:{S}and{S}a{S}half|{S}or{S}(?:so|more|two|longer)\b)?",
         _length,
