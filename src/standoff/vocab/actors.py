@@ -75,11 +75,12 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A head noun of descriptions. ``alone``: the bare noun is an actor; ``resolve``: a definite
-    one takes up an actor named before."""
+    one takes up an actor named before; ``relational``: its possessor tells who is meant."""
 
     kind: ActorKind
     alone: bool
     resolve: bool
+    relational: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +300,12 @@ def _shipped() -> Actors:
         names=_index([*_state_entries(), *_named_entries()]),
         states=states,
         nouns={
-            r["noun"]: Noun(cast(ActorKind, r["kind"]), r["alone"] != "no", r["resolve"] == "yes")
+            r["noun"]: Noun(
+                cast(ActorKind, r["kind"]),
+                r["alone"] != "no",
+                r["resolve"] == "yes",
+                r["relational"] == "yes",
+            )
             for r in rows("groups_nouns.csv")
         },
         shapes={r["word"]: r["kind"] for r in rows("organisations_shapes.csv")},

@@ -88,6 +88,8 @@ def find_descriptions(view: View, lexicon: Actors, text: str) -> list[Descriptio
         noun = lexicon.nouns.get(lemma)
         if noun is None or token.dep in ("compound", "nmod", "amod", "npadvmod"):
             continue
+        if noun.relational and _names_it(view, token.i + 1):
+            continue
         found = _description(view, token, noun, lemma, text)
         if found is not None:
             out.append(found)
@@ -141,8 +143,16 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
         first, token.i, noun, lemma, fold(view.text(start, token.i, text).lstrip("-–— ")),
         " ".join(view.text(start, token.i, text).split()).lstrip("-–— "),
         token.tag in ("NNS", "NNPS") or lemma in ("people", "police", "media"),
-        definite, bool([w for w in content if w not in _ARMED]), kind, content, owner, based, possessor,
+        definite, bool([w for w in content if w not in _ARMED]), kind, content, owner, based,
+        possessor,
     )  # fmt: skip
+
+
+def _names_it(view: View, i: int) -> bool:
+    """ "Its ally Norway": the name that follows is who is meant."""
+    if i >= len(view.tokens):
+        return False
+    return view.cover[i] is not None or view.tokens[i].pos == "PROPN"
 
 
 def _possessor(view: View, token: Token) -> int:

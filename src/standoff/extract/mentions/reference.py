@@ -1,4 +1,4 @@
-"""Pronouns, "the minister", "both nations": what they take up, by simple salience.
+"""Pronouns, "the minister": what they take up, by simple salience.
 
 A reference that has no clear antecedent stays unresolved: better unknown than wrong.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from standoff.extract.mentions.draft import Building, Draft, Found
 from standoff.extract.mentions.view import View
-from standoff.vocab.actors import STATE_KINDS, Actors
+from standoff.vocab.actors import STATE_KINDS
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
@@ -20,7 +20,6 @@ _BODIES = (STATE_KINDS | {"igo", "ngo", "armed_group", "party", "company", "medi
 }
 _REACH = 2
 """Sentences that a pronoun looks back."""
-_PAIR_REACH = 4
 _WEATHER = frozenset("seem appear remain be become happen take".split())
 
 
@@ -153,101 +152,6 @@ def _with_conjuncts(
         ):
             keys += f.keys
     return tuple(dict.fromkeys(keys))
-
-
-# --- pairs --------------------------------------------------------------------------------------
-
-PAIR_NOUNS = frozenset(
-    "side nation country neighbor neighbour party state government leader minister rival power"
-    " president official diplomat foe ally army military delegation capital adversary enemy".split()
-)
-
-
-def resolve_pair(
-    draft: Draft,
-    lexicon: Actors,
-    views: Sequence[View],
-    history: Sequence[Found],
-    at: tuple[int, int],
-) -> tuple[str, ...]:
-    """The two states that "both sides" takes up; empty if unsure. ``at``: sentence, head token.
-
-    Nearest first: a coordination of two ("India and Pakistan"), else the only two whose names,
-    officials or organs stand in one sentence. Whoever urges both is neither of them.
-    """
-    sentence, head = at
-    offset = views[sentence].tokens[head].start
-    apart = _urging(draft, lexicon, views[sentence], history, head)
-    for s in range(sentence, max(-1, sentence - _PAIR_REACH - 1), -1):
-        here = [f for f in history if f.sentence == s and f.end <= offset]
-        pair = _coordinated(draft, lexicon, views[s], here)
-        if not pair or apart in pair:
-            pair = _only_two(draft, lexicon, here)
-        if pair and apart not in pair:
-            return pair
-    return ()
-
-
-def _urging(
-    draft: Draft, lexicon: Actors, view: View, history: Sequence[Found], head: int
-) -> str | None:
-    """The side of the subject whose object the pair is: "Egypt urged both countries"."""
-    token = view.tokens[head]
-    verb = view.tokens[token.head]
-    if token.dep == "pobj" and verb.dep in ("prep", "dative"):
-        verb = view.tokens[verb.head]
-    if token.dep not in ("dobj", "pobj", "dative", "nsubj") or verb.pos != "VERB":
-        return None
-    if token.dep == "nsubj":  # "Egypt urged both countries to talk"
-        if verb.dep not in ("ccomp", "xcomp"):
-            return None
-        verb = view.tokens[verb.head]
-    for _ in range(3):
-        subjects = [c for c in verb.children if view.tokens[c].dep == "nsubj"]
-        if subjects or verb.dep != "conj":
-            break
-        verb = view.tokens[verb.head]
-    for f in reversed(history):
-        if f.sentence == view.index and f.head in subjects and len(f.keys) == 1:
-            return _side(draft, lexicon, f.keys[0])
-    return None
-
-
-def _coordinated(
-    draft: Draft, lexicon: Actors, view: View, here: Sequence[Found]
-) -> tuple[str, ...]:
-    by_head = {f.head: f for f in here if f.head >= 0}
-    for f in reversed(here):
-        if len(f.keys) == 2:
-            return f.keys
-        if f.head < 0 or view.tokens[f.head].dep != "conj":
-            continue
-        first = by_head.get(view.tokens[f.head].head)
-        if first is not None:
-            pair = [s for k in (*first.keys, *f.keys) if (s := _side(draft, lexicon, k))]
-            if len(dict.fromkeys(pair)) == 2:
-                return tuple(dict.fromkeys(pair))
-    return ()
-
-
-def _only_two(draft: Draft, lexicon: Actors, here: Sequence[Found]) -> tuple[str, ...]:
-    sides = [s for f in here for k in f.keys if (s := _side(draft, lexicon, k))]
-    unique = tuple(dict.fromkeys(sides))
-    return unique if len(unique) == 2 else ()
-
-
-def _side(draft: Draft, lexicon: Actors, key: str) -> str | None:
-    """The state that an actor stands for, as a key that the article has."""
-    actor = draft.actors[key]
-    if not actor.acts_for_state or actor.country is None:
-        return None
-    state = f"state:{actor.country}"
-    if state not in draft.actors:
-        entry = lexicon.states.get(actor.country)
-        if entry is None:
-            return None
-        draft.of_entry(entry)
-    return state
 
 
 def last_of(

@@ -6,34 +6,29 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from standoff.extract.mentions.descriptions import ARMED_BASES, GROUP_NOUNS, Description, armed_base
-from standoff.extract.mentions.draft import Building, Found
+from standoff.extract.mentions.describing import Describing
+from standoff.extract.mentions.descriptions import ARMED_BASES, GROUP_NOUNS, Description
+from standoff.extract.mentions.draft import Found
 from standoff.extract.mentions.institutions import Institution
 from standoff.extract.mentions.offices import Office
+from standoff.extract.mentions.pairs import find_pairs, resolve_pair
 from standoff.extract.mentions.reference import (
     HE,
-    PAIR_NOUNS,
     PRONOUNS,
     SHE,
     is_subject,
-    last_of,
-    resolve_pair,
     resolve_pronoun,
 )
 from standoff.extract.mentions.view import View
 from standoff.types import ActorKind
-from standoff.vocab.actors import STATE_KINDS, fold
+from standoff.vocab.actors import fold
 
 if TYPE_CHECKING:
     from standoff.extract.mentions.finder import Finder
 
 Step = tuple[int, int, Callable[[], Found | None]]
-_OF_NAME = frozenset("group movement organization organisation network militia".split())
-_BEARERS = frozenset("diplomat cleric politician lawmaker statesman activist dissident".split())
-MAX_SEVERAL = 8
-"""Office-holders that one plural can take up."""
-_ARMED_KINDS = frozenset({"armed_group", "party"})
-_LEADING = ("the ", "a ", "an ", "this ", "that ")
+_BEARER_REACH = 3
+"""Sentences that "the minister" looks back where several were named."""
 
 
 def _itself(found: Found) -> Found:
@@ -47,8 +42,7 @@ class Referring:
         self.f = finder
         self.draft = finder.draft
         self.history: list[Found] = []
-        self.described: dict[str, list[Building]] = {}
-        self.clusters: dict[str, Building] = {}
+        self.describing = Describing(finder, self.history)
 
     def run(self) -> None:
         ready: dict[int, list[Found]] = {}
@@ -78,7 +72,7 @@ class Referring:
                 add(office.first, office.last, partial(self._office, v, office))
         if not v.parsed:
             return out
-        pairs = self._pairs(v)
+        pairs = find_pairs(v)
         for d in self.f.descriptions[v.index]:
             if d.head not in pairs and not v.taken[d.head]:
                 add(d.first, d.head, partial(self._description, v, d))
@@ -156,7 +150,7 @@ class Referring:
         if office.purpose == "head" and office.weak and organisation is None and country is None:
             return None
         first = office.first
-        held = self._holder(office, country, organisation)
+        held = self._holder(v.index, office, country, organisation)
         if held is not None:
             return self._mention(v, first, office.last, (held,), "office")
         text = " ".join(v.text(first, office.last, self.f.text).split())
@@ -173,15 +167,17 @@ class Referring:
             folded = f"{fold(organisation)} {fold(text)}" if organisation else fold(text)
             known = None
             if self._the(v, first) and organisation is None:
-                known = self._earlier(office.word, False)
+                known = self.describing.earlier(office.word)
             actor = known or self.draft.description(text, folded, kind, land)
-            self.described.setdefault(office.word, []).append(actor)
+            self.describing.described.setdefault(office.word, []).append(actor)
         return self._mention(v, first, office.last, (actor.key,), "office")
 
     def _the(self, v: View, first: int) -> bool:
         return first > 0 and v.lower[first - 1] in ("the", "that", "this")
 
-    def _holder(self, office: Office, country: str | None, organisation: str | None) -> str | None:
+    def _holder(
+        self, index: int, office: Office, country: str | None, organisation: str | None
+    ) -> str | None:
         """The one person of the article who holds this office; None if none or several."""
         if office.word in ("official", "officer", "deputy", "counterpart"):
             return None
@@ -197,17 +193,23 @@ class Referring:
                     office.word == "minister" and mine == "minister" and ("minister" in theirs)
                 ):
                     found.setdefault(actor.key)
+        if len(found) > 1 and country is None and organisation is None:
+            for f in reversed(self.history):  # the one spoken of before, and not beside it
+                if f.sentence < index - _BEARER_REACH:
+                    break
+                if f.sentence < index and f.keys[0] in found and f.form != "adjective":
+                    return f.keys[0]
         return next(iter(found)) if len(found) == 1 else None
 
     # --- descriptions ------------------------------------------------------------------------
 
     def _description(self, v: View, d: Description) -> Found | None:
-        several = self._several(d) if d.definite and d.plural else ()
+        several = self.describing.several(d) if d.definite and d.plural else ()
         if several:
             found = self._mention(v, d.first, d.head, several, "description")
             found.plural = True
             return found
-        actor = self._described(v, d)
+        actor = self.describing.actor_of(v, d)
         if actor is None:
             return None
         found = self._mention(v, d.first, d.head, (actor.key,), "description")
@@ -216,181 +218,12 @@ class Referring:
         found.plural = d.plural
         return found
 
-    def _described(self, v: View, d: Description) -> Building | None:
-        if d.noun.relational:
-            return self._related(v, d)
-        owner, country = d.owner, None
-        if owner is not None and (owner.sort != "name" or owner.acts_for_state):
-            country = owner.country
-        if owner is not None and owner.kind == "armed_group" and d.lemma in _OF_NAME:
-            known = self.draft.actors.get(owner.key)  # "the Islamic State militant group"
-            if known is not None:
-                return known
-        if d.definite and not d.plural and d.lemma in _BEARERS and d.based is None:
-            known = self._bearer(v, d)
-            if known is not None:
-                return known
-        if d.definite and d.noun.resolve and d.owner is None and d.based is None:
-            known = self._earlier(d.lemma, d.plural) if not d.modified else None
-            if d.lemma in GROUP_NOUNS:
-                known = None
-            if (
-                known is None
-                and not d.modified
-                and d.lemma in ("group", "organization", "organisation", "faction", "movement")
-            ):
-                known = last_of(self.draft, self.history, _ARMED_KINDS)
-            if known is None and not d.modified and d.lemma in ("agency", "watchdog"):
-                known = last_of(self.draft, self.history, frozenset({"igo", "media", "ngo"}))
-            if known is not None:
-                return known
-        if d.kind in ("state", "other") and not d.noun.alone:
-            return None
-        if (
-            d.lemma
-            in (
-                "group",
-                "organization",
-                "organisation",
-                "agency",
-                "company",
-                "party",
-                "alliance",
-                "community",
-            )
-            and not d.modified
-            and d.kind != "armed_group"
-        ):
-            return None
-        kind = d.kind
-        if kind == "media" and country is None and {"state", "regime"} & set(d.content):
-            country = self.f.country_at(v.tokens[d.head].start)
-        base = armed_base(d)
-        if base is not None:
-            return self._cluster(base, d.text, kind, country)
-        actor = self.draft.description(d.text, fold(d.words), kind, country)  # type: ignore[arg-type]
-        if d.based is not None and actor.country is None:
-            actor.country = d.based.country
-            actor.acts_for_state = False
-        if kind not in STATE_KINDS:
-            actor.acts_for_state = False
-        known_so_far = self.described.setdefault(d.lemma, [])
-        if actor not in known_so_far:
-            known_so_far.append(actor)
-        else:
-            known_so_far.remove(actor)
-            known_so_far.append(actor)
-        return actor
-
-    def _related(self, v: View, d: Description) -> Building | None:
-        """ "Its opponents", "supporters of X": named after whose they are, where that is known."""
-        whose = self._whose(v, d.possessor) if d.possessor >= 0 else None
-        if whose is None and not (d.noun.alone or d.content or d.owner):
-            return None
-        if whose is None:
-            country = d.owner.country if d.owner is not None else None
-            return self.draft.description(d.text, fold(d.words), d.kind, country)  # type: ignore[arg-type]
-        own = " ".join([*d.content, v.lower[d.head]])
-        name = f"{whose.name}'s {own}"
-        made = self.draft.description(name, f"{whose.key} {fold(own)}", d.kind)  # type: ignore[arg-type]
-        for alias in sorted(whose.aliases):
-            made.aliases.setdefault(f"{alias}'s {own}")
-        if whose.kind in ("person", "official"):
-            made.aliases.setdefault(f"{whose.name.split()[-1]}'s {own}")
-        return made
-
-    def _whose(self, v: View, i: int) -> Building | None:
-        """The one actor that token ``i`` names or takes up."""
-        keys: tuple[str, ...] = ()
-        if v.lower[i] in PRONOUNS:
-            keys = resolve_pronoun(self.draft, self.f.views, self.history, v, i)
-        else:
-            here = [f for f in self.draft.found if f.sentence == v.index and f.head == i]
-            keys = here[0].keys if here else ()
-        return self.draft.actors[keys[0]] if len(keys) == 1 else None
-
-    def _cluster(self, base: str, text: str, kind: str, country: str | None) -> Building:
-        """Rebels, rebel fighters, Syrian rebels of one article are one, unless of two lands."""
-        key = f"{base}:{country or ''}"
-        known = self.clusters.get(key) or self.clusters.get(f"{base}:")
-        if known is None and country is None:
-            known = next((b for k, b in self.clusters.items() if k.startswith(f"{base}:")), None)
-        if known is None or (country and known.country not in (None, country)):
-            known = self.draft.description(text, fold(text), kind, country)  # type: ignore[arg-type]
-            known.acts_for_state = False
-        if country and known.country is None:
-            known.country, known.name = country, text
-        known.aliases.setdefault(text)
-        self.clusters[key] = known
-        return known
-
     def _armed_adjective(self, v: View, i: int) -> Found | None:
         """ "rebel-held", "rebel leaders": the rebels, named by the way."""
-        base = ARMED_BASES[v.lower[i]]
-        known = self.clusters.get(f"{base}:")
-        if known is None:
-            known = next((b for k, b in self.clusters.items() if k.startswith(f"{base}:")), None)
-        if known is None:
-            known = self._cluster(base, v.lower[i], "armed_group", None)
+        known = self.describing.armed(v.lower[i])
         return self._mention(v, i, i, (known.key,), "adjective")
 
-    def _several(self, d: Description) -> tuple[str, ...]:
-        """ "The foreign ministers": those of the article who were named with that office before."""
-        if (
-            d.noun.kind != "official"
-            or d.owner is not None
-            or d.lemma not in self.f.lexicon.offices
-        ):
-            return ()
-        office = " ".join([*d.content, d.lemma])
-        named = {f.keys[0] for f in self.history if f.form == "name"}
-        keys = [
-            a.key for a in self.draft.actors.values()
-            if a.key in named and any(office in r.title.lower() for r in a.roles)
-        ]  # fmt: skip
-        return tuple(keys) if 2 <= len(keys) <= MAX_SEVERAL else ()
-
-    def _bearer(self, v: View, d: Description) -> Building | None:
-        """ "The Algerian diplomat" right after a sentence about one person: that person."""
-        if self.described.get(d.lemma):
-            return None
-        before = [
-            f for f in self.history
-            if v.index - 1 <= f.sentence <= v.index and f.form == "name" and len(f.keys) == 1
-            and f.keys[0].startswith("person:")
-        ]  # fmt: skip
-        keys = {f.keys[0] for f in before}
-        if len(keys) != 1 or not any(f.subject for f in before):
-            return None
-        person = self.draft.actors[keys.pop()]
-        if d.owner is not None and person.country not in (None, d.owner.country):
-            return None
-        return person
-
-    def _earlier(self, lemma: str, plural: bool) -> Building | None:
-        known = self.described.get(lemma)
-        return known[-1] if known else None
-
     # --- pairs and pronouns ------------------------------------------------------------------
-
-    def _pairs(self, v: View) -> dict[int, int]:
-        """Head → first token of "both sides", "the two nuclear-armed neighbours"."""
-        out: dict[int, int] = {}
-        for i, low in enumerate(v.lower):
-            if low not in ("both", "two"):
-                continue
-            if low == "two" and not (i and v.lower[i - 1] in ("the", "these", "those")):
-                continue
-            for k in range(i + 1, min(i + 6, len(v.tokens))):
-                token = v.tokens[k]
-                if token.lemma in PAIR_NOUNS and token.tag in ("NNS", "NNPS"):
-                    out[k] = i - 1 if low == "two" else i
-                    break
-                if token.pos not in ("DET", "ADJ", "NOUN", "PUNCT", "VERB", "ADV") and (
-                    token.text != "-" and token.lower != "of"
-                ):
-                    break
-        return out
 
     def _pair(self, v: View, first: int, head: int) -> Found | None:
         keys = resolve_pair(self.draft, self.f.lexicon, self.f.views, self.history, (v.index, head))
