@@ -51,6 +51,9 @@ def _read(text: str, found: list[_Match], now: date | None) -> list[Reading]:
     for start, _, _, m, rule in found:
         if start < end:
             continue
+        if start and text[start - 1] == "#":
+            end = m.end()  # the name of a topic
+            continue
         reading = rule.read(m, ref)
         if reading is None or reading.start < end:
             continue

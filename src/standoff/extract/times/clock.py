@@ -33,8 +33,8 @@ def _clock(m: re.Match[str], ref: Reference) -> Reading | None:
 
 def _named(m: re.Match[str], ref: Reference) -> Reading | None:
     word = m["word"].lower()
-    before = m.string[max(0, m.start() - 4) : m.start()].lower()
-    if word == "noon" and before.endswith("high "):
+    before = m.string[max(0, m.start() - 5) : m.start()].lower()
+    if word == "noon" and before == "high ":
         return None
     value = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}[word]
     return timed(m, ref, value)
@@ -85,7 +85,7 @@ RULES: list[Rule] = [
         "noon",
         "part",
         rf"\b(?:(?:about|around|just{S}(?:after|before)|shortly{S}(?:after|before)){S})?"
-        r"(?P<word>noon|midday|midnight)\b",
+        r"(?:12\s)?(?P<word>noon|midday|midnight)\b",
         _named,
     ),
     rule(

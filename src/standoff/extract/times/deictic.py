@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from standoff.extract.times import patterns as p
+from standoff.extract.times.posts import is_post
 from standoff.extract.times.reading import (
     Reading,
     Reference,
@@ -88,8 +89,11 @@ def _weekday(m: re.Match[str], ref: Reference) -> Reading | None:
 
 
 def _short_weekday(m: re.Match[str], bare: str) -> bool:
+    if m.string[m.end() : m.end() + 2] in ("'s", "’s"):
+        return False  # a company or a newspaper
     if bare[0].islower():
-        return False
+        week = (m["which"] or "").lower() in ("this", "next", "last")
+        return week and (bare not in ("sun", "sat", "wed") or is_post(m.string))
     if m["which"] or _SHORT_BEFORE.search(m.string[max(0, m.start() - 8) : m.start()]):
         return bare.lower() not in ("sun", "sat") or bool(m["which"]) or m["weekday"] != bare
     after = m.string[m.end() : m.end() + 12]

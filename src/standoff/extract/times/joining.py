@@ -1,4 +1,4 @@
-"""A time of day and its day, told side by side, are one expression: "5 p.m. EST Nov. 9"."""
+"""What is told side by side is one expression: "5 p.m. EST Nov. 9", "an hour and ten minutes"."""
 
 from __future__ import annotations
 
@@ -15,11 +15,17 @@ _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|WXX)-(?:\d\d?|XX)$")
 _PART = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|WXX)-(?:\d\d?|XX)T(?:MO|AF|EV|NI)$")
 
 
+_LENGTH = re.compile(r"P(?P<clock>T)?(?P<n>\d+)(?P<unit>[YMWDHS])$")
+_LENGTH_GAP = re.compile(r"\s(?:and\s)?$")
+
+
 def join(text: str, a: Reading, b: Reading) -> Reading | None:
     """``a`` and ``b`` as one reading, or None where they are two."""
     gap = text[a.end : b.start]
     if len(gap) > 8:
         return None
+    if a.type == b.type == "DURATION":
+        return _longer(a, b) if _LENGTH_GAP.match(gap) and a.offset is None else None
     clock_a, clock_b = _CLOCK.search(a.value), _CLOCK.search(b.value)
     dated = (_DAY.match(b.value) or _PART.match(b.value)) and b.type in ("DATE", "TIME")
     if a.type == "TIME" and clock_a and dated and _GAP.match(gap):
@@ -34,10 +40,24 @@ def join(text: str, a: Reading, b: Reading) -> Reading | None:
         _DAY.match(a.value)
         and _DAY.match(b.value)
         and gap in (", ", " ")
-        and "W" in a.value + b.value
+        and ("W" in a.value + b.value or (a.value == b.value and gap == ", "))
     ):
         return _merged(a, b, b.value if "W" in a.value else a.value, b if "W" in a.value else a)
     return None
+
+
+def _longer(a: Reading, b: Reading) -> Reading | None:
+    """ "Two years and six months": the smaller unit behind the greater."""
+    x, y = _LENGTH.match(a.value), _LENGTH.match(b.value)
+    if x is None or y is None or (y["clock"] is None and x["clock"] is not None):
+        return None
+    units = [("HMS" if m["clock"] else "YMWD").index(m["unit"]) for m in (x, y)]
+    if x["clock"] == y["clock"] and units[0] >= units[1]:
+        return None
+    clock = "T" if y["clock"] and not x["clock"] else ""
+    r = Reading(a.start, b.end, "DURATION", f"{a.value}{clock}{y['n']}{y['unit']}")
+    r.offset = b.offset
+    return r
 
 
 def _merged(a: Reading, b: Reading, value: str, day: Reading) -> Reading:

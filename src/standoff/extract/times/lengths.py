@@ -25,6 +25,10 @@ _BARE = re.compile(
 )
 
 
+_MONEY = re.compile(r"(?:\d|percent|%|million|billion)\s+(?:\w+\s+){0,2}$")
+_PAPERS = re.compile(r"\s(?:earnings|dividend|profit|loss|results|net|report)")
+
+
 def _length(m: re.Match[str], ref: Reference) -> Reading | None:
     text = m.string
     if _OLD.match(text, m.end()) or re.search(
@@ -54,7 +58,8 @@ def _length(m: re.Match[str], ref: Reference) -> Reading | None:
         m["n"].lower() == "one"
         and unit == "D"
         and re.match(
-            r",?\s+(?:will|would|could|might|may|he|she|they|I|we)\b", text[m.end() : m.end() + 8]
+            r",?\s+(?:(?:he|she|it|they|I|we|you)\s+)?(?:will|would|could|might|may|can|['’]ll)\b",
+            text[m.end() : m.end() + 14],
         )
     ):
         return Reading(m.start(), m.end(), "DATE", "FUTURE_REF")
@@ -172,8 +177,10 @@ def _adverb(m: re.Match[str], ref: Reference) -> Reading | None:
         return None  # a newspaper
     if word[0].isupper() and re.match(r"\s[A-Z]", m.string[m.end() : m.end() + 2]):
         return None
-    if word.lower() in ("quarterly", "weekly", "monthly") and re.match(
-        r"\s(?:earnings|dividend|profit|loss|results|net|report)", m.string[m.end() : m.end() + 10]
+    if word.lower() == "annually" and _MONEY.search(m.string[max(0, m.start() - 30) : m.start()]):
+        return None  # a rate: "2 million a year"
+    if word.lower() == "quarterly" or (
+        word.lower() in ("weekly", "monthly") and _PAPERS.match(m.string, m.end())
     ):
         return None
     return Reading(m.start(), m.end(), "SET", p.WORDS.adverbs[word.lower()])
@@ -196,7 +203,7 @@ RULES: list[Rule] = [
         "length",
         "unit",
         rf"(?<![\d$£€.,:/-])(?<!\d\s(?=\d))(?<!\d\.\s(?=\d))\b(?P<mod>{p.MODIFIER}{S})?(?P<n>{p.NUMBER}|{p.VAGUE}"
-        rf"|{p.ONE})(?:{S}{_ADJ}|(?<=\d)(?=[dhmwy])){_UNITS}(?!-(?:to|old|long|end|ago|earlier|round|on))(?!{S}"
+        rf"|{p.ONE})\+?(?:{S}{_ADJ}|(?<=[\d+])(?=[dhmwy])){_UNITS}(?!-(?:to|old|long|end|ago|earlier|round|on))(?!{S}"
         rf"(?:century|quarter)\b)(?:{S}and{S}a{S}half|{S}or{S}(?:so|more|two|longer)\b)?",
         _length,
     ),

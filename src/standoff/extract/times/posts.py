@@ -18,11 +18,13 @@ _MARKS = re.compile(
 
 
 def is_post(text: str) -> bool:
-    """One short line that bears a message's marks, or neither starts nor ends like a sentence."""
-    line = text.strip()
-    if len(text) > LONGEST or "\n" in line or not line:
+    """One short line that bears a message's marks, or does not start like a sentence."""
+    if len(text) > 2 * LONGEST:
         return False
-    return bool(_MARKS.search(line)) or (line[0].islower() and line[-1].isalnum())
+    line = text.strip()
+    if len(line) > LONGEST or "\n" in line or not line:
+        return False
+    return line[0].islower() or bool(_MARKS.search(line))
 
 
 def _bare(m: re.Match[str], ref: Reference) -> Reading | None:

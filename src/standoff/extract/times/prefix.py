@@ -59,6 +59,8 @@ def _led(text: str, r: Reading, m: re.Match[str], start: int) -> Reading:
             r.start, r.value = start, f"{y:04d}-W{w:02d}"
         return r
     word = " ".join((m["of"] or m["earl"]).lower().split())
+    if word in ("earlier", "later") and day:
+        return r  # "earlier Friday": the comparison is no part of it
     if word.startswith("the ") and not m["of"]:
         word = word[4:]
         if not _DECADE.match(r.value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from standoff.extract.times import patterns as p
+from standoff.extract.times.posts import is_post
 from standoff.extract.times.reading import (
     Reading,
     Reference,
@@ -31,14 +32,16 @@ def _reference(m: re.Match[str], ref: Reference) -> Reading | None:
         rf"\s+(?:{p.NUMBER}|few|several|[a-z]+\s+)?\s*{p.UNIT}", after, re.I
     ):
         return None
-    if words == "the moment" and not before.endswith(("at ", "for ")):
-        return None
-    if words == "future" and not re.search(
-        r"\b(?:in|for|in the near|of|our|its|their|his|her|a)\s$", before
+    post = is_post(m.string)
+    if (
+        words == "future"
+        and not post
+        and not re.search(r"\b(?:in|for|in the near|of|our|its|their|his|her|a)\s$", before)
     ):
         return None
     if (
         words == "future"
+        and not post
         and re.search(r"\b(?:in|of|a|an)\s$", before)
         and re.match(r"\s[a-z]", after)
     ):
@@ -59,7 +62,7 @@ def _reference(m: re.Match[str], ref: Reference) -> Reading | None:
 def _current(m: re.Match[str], ref: Reference) -> Reading | None:
     """ "the current law". "current account" and the like are no times."""
     after = m.string[m.end() : m.end() + 14].lower()
-    if re.match(r"\s(?:and|or|affairs|account|events|,)", after):
+    if re.match(r"\s(?:and|or|affairs|account|events|,)", after) or is_post(m.string):
         return None
     return anchored(found(m, "DATE", "PRESENT_REF"), ref)
 

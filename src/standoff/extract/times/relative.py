@@ -29,9 +29,14 @@ _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1
 _TOLD_STEP = {"that": 0, "same": 0, "following": 1, "previous": -1, "preceding": -1}
 
 
+_TITLE = re.compile(r"[A-Z]\w+\s[A-Z]")
+
+
 def _which_unit(m: re.Match[str], ref: Reference) -> Reading | None:
     words = m["which"].lower().split()
     unit = m["unit"].lower()
+    if _TITLE.match(m.group()) and m.string[max(0, m.start() - 1) : m.start()] in "\"“'‘":
+        return None  # a programme: "This Week"
     which = words[-1]
     if which == "latest" or (which in ("same",) and unit == "time"):
         return None
@@ -69,7 +74,8 @@ def _weekend(m: re.Match[str], ref: Reference, which: str) -> Reading:
         return anchored(found(m, "DATE", "XXXX-WXX-WE"), ref)
     step = _STEP.get(which, _TOLD_STEP.get(which, 0))
     if which in ("the", "over") or (which == "this" and base.isoweekday() < 4):
-        past = way_of(m.string, m.start(), m.end()) != "future"
+        way = way_of(m.string, m.start(), m.end())
+        past = way == "past" or (way is None and which != "this")
         step = -1 if past and base.isoweekday() < 6 else 0
     return anchored(found(m, "DATE", week_value(plus_days(base, 7 * step)) + "-WE"), ref)
 
@@ -150,12 +156,13 @@ def _lead_unit_of_year(m: re.Match[str], ref: Reference) -> Reading:
 
 
 def _year_end(m: re.Match[str], ref: Reference) -> Reading | None:
-    """ "by year-end": the last day of the year, or of the one before in what is past."""
+    """ "By year-end": the end of the year, or of the one before in what is past."""
     if ref.now is None:
-        return found(m, "DATE", "XXXX-12-31", yearless=True)
+        return found(m, "DATE", "XXXX", yearless=True)
     called = re.search(r"\bby\s(?:the\s)?$", m.string[max(0, m.start() - 8) : m.start()])
     past = (not called and way_of(m.string, m.start(), m.end()) == "past") or m["since"]
-    r = found(m, "DATE", f"{ref.now.year - bool(past):04d}-12-31", yearless=True)
+    r = found(m, "DATE", f"{ref.now.year - bool(past):04d}", yearless=True)
+    r.days = part(r.days, "late") if r.days else None
     r.start = m.start("end")
     return r
 

@@ -81,7 +81,10 @@ def _quarter(m: re.Match[str], ref: Reference) -> Reading | None:
     elif ref.now:
         year = _quarter_year(ref, n, way(m))
     value = f"{year:04d}-Q{n}" if year else f"XXXX-Q{n}"
-    return found(m, "DATE", value, yearless=not (g["year"] or g["year2"]))
+    r = found(m, "DATE", value, yearless=not (g["year"] or g["year2"]))
+    if re.match(rf"the{S}[a-z\d]+-", m.group(), re.I):
+        r.start = m.start("n")  # "the third-quarter loss": the article is the loss's
+    return r
 
 
 def _quarter_year(ref: Reference, n: int, direction: Way) -> int:

@@ -22,6 +22,7 @@ _AS_SOON = re.compile(r"\bas (?:soon|early) as\s+(?:on\s+)?$", re.I)
 _NO_VERB = frozenset(
     "the a an this that his her its their in on at by from for with and or some any all no".split()
 )
+_BE = frozenset({"is", "are", "am", "'m", "'re", "i'm", "we're", "they're", "he's", "she's"})
 _OWNS = re.compile(r"['’]s?\s+[a-z]")
 
 
@@ -51,6 +52,8 @@ def _left(words: list[str]) -> Way:
         if w in _W.future_to and _infinitive(low, i, 5):
             return "future"
         way = _verb(w)
+        if w.endswith("ing") and i and low[i - 1] in _BE:
+            return "future"  # "is meeting Friday"
         if way == "past" and "be" in low[max(0, i - 2) : i]:
             if "to" in low[max(0, i - 4) : i]:
                 return "future"  # "is to be held Friday"

@@ -86,7 +86,7 @@ def _year(m: re.Match[str], ref: Reference) -> Reading | None:
     span = re.match(r"[-–](?:1\d|20)\d\d\b", after)
     if not span and (_COUNTED.match(text, m.end()) or re.match(r"[-–]\d{3,}|-[A-Z]", after)):
         return None
-    called = _YEAR_BEFORE.search(before)
+    called = _YEAR_BEFORE.search(before) or (span and m.start() > 0)
     near = 1900 <= year <= 2035 if ref.now is None else abs(year - ref.now.year) < 130
     if m["word"] or (called and (near or 1000 < year < 2100)):
         if re.search(r"\b(?:to|than|as)\s+$", before, re.I) and not near:
@@ -126,8 +126,13 @@ _TENS = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6,
          "eighties": 8, "nineties": 9}  # fmt: skip
 
 
+_AGED = re.compile(r"\b(?:his|her|their|its|my|your|our)\s(?:(?:early|mid|late)[-\s])?$", re.I)
+
+
 def _decade(m: re.Match[str], ref: Reference) -> Reading | None:
     t = m["decade"].lower().strip("'’")
+    if _AGED.search(m.string[max(0, m.start() - 14) : m.start()]):
+        return None  # "in his 30s"
     if t[:1].isdigit() and len(t.rstrip("s'’")) == 4:
         return found(m, "DATE", t[:3])
     tens = int(t[0]) if t[0].isdigit() else _TENS[t.split()[-1].split("-")[-1]]
@@ -144,7 +149,24 @@ def _century(m: re.Match[str], ref: Reference) -> Reading | None:
     return found(m, "DATE", value)
 
 
+def _second_year(m: re.Match[str], ref: Reference) -> Reading | None:
+    """The 94 of "1990-94"; what can be a month is left alone."""
+    first, last = int(m["first"][2:]), int(m["last"])
+    if last <= max(first, 12) or _NOT_YEAR_BEFORE.search(
+        m.string[max(0, m.start() - 14) : m.start()]
+    ):
+        return None
+    return found(m, "DATE", m["first"][:2] + m["last"], group="last")
+
+
 RULES: list[Rule] = [
+    rule(
+        "second year",
+        "number",
+        rf"(?<![\w$£€#@.,:/-])(?P<first>{p.YEAR.split('(?!')[0]})[-–/](?P<last>\d\d)(?![\w/–-]|[.:,]\d)",
+        _second_year,
+        focus="last",
+    ),
     rule(
         "year",
         "number",
@@ -177,7 +199,7 @@ RULES: list[Rule] = [
         "number spelled",
         rf"(?:\bthe{S})?(?P<decade>\b(?:1[5-9]|20)\d0['’]?s\b|['’]?\b[2-9]0['’]?s\b|\b(?:"
         r"(?:nineteen|eighteen)[-\s])?(?:twenties|thirties|forties|fifties|sixties|seventies"
-        r"|eighties|nineties)\b)(?<!in his)(?<!in her)",
+        r"|eighties|nineties)\b)",
         _decade,
     ),
     rule(
