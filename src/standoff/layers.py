@@ -123,6 +123,7 @@ def _given(fields: Mapping[str, Any]) -> _Given:
         text=text.translate(_HALF_PAIRS),
         published=stated_days(fields.get("published")),
         outlet=outlet if isinstance(outlet, str) else None,
+        whole=True,
     )
     return _Given(article, _pairs(fields.get("pairs"), len(text)), made)
 

@@ -23,7 +23,7 @@ def annotate_article(article: ArticleInput, vocab: Vocabulary) -> Annotations:
     """Everything that is said about one article. Pure: the same input gives the same answer."""
     text = article.text
     spans = sentences(text)
-    parsed = parse(text, spans, worth_parsing(text, spans, vocab))
+    parsed = parse(text, spans, worth_parsing(text, spans, vocab, article.whole))
     times = find_times(text, article.published)
     mentions = find_mentions(article, parsed, vocab)
     statements = find_statements(text, parsed, mentions, vocab)

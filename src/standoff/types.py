@@ -125,12 +125,16 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ArticleInput:
-    """What the per-article stages may know: the text, and the days it can have appeared on."""
+    """What the per-article stages may know: the text, and the days it can have appeared on.
+
+    ``whole``: everything in it is wanted, also where it is about something else than a crisis.
+    """
 
     id: str
     text: str
     published: DayRange | None = None
     outlet: str | None = None
+    whole: bool = False
 
 
 # --- syntax -----------------------------------------------------------------------------------
