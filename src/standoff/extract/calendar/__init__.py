@@ -17,14 +17,12 @@ from standoff.extract.calendar.counted import Counted, counted_phrases, innermos
 from standoff.extract.calendar.default import latest_day, undated
 from standoff.extract.calendar.episode import find_episode, in_episode
 from standoff.extract.calendar.named import Days
-from standoff.extract.calendar.refer import antecedent, definite, headlined, retold
+from standoff.extract.calendar.refer import antecedent, definite, headlined, retold, stale
 from standoff.extract.calendar.running import running_days
-from standoff.extract.calendar.told import ANY_DAY, Told, tell
+from standoff.extract.calendar.told import ANY_DAY, UNTOLD, Told, tell
 from standoff.types import Annotations, DayRange, Frame, Span, TimeExpression
 
 __all__ = ["date_frames"]
-UNTOLD = "untold"
-"""The basis, while at work, of what a time dates that cannot be worked out: never guessed."""
 
 
 def date_frames(
@@ -187,7 +185,7 @@ def _told_again(
         ref = definite(text, f)
         j = antecedent(text, frames, i, ref, published) if ref is not None else None
         if j is None and f.when is None and f.same_as is not None and 0 <= f.same_as < i:
-            j = f.same_as
+            j = f.same_as if not stale(text, out[f.same_as], f, published) else None
         if j is not None and out[j].when is not None:
             out[i] = replace(f, when=out[j].when, when_basis="same")
     for i, f in enumerate(out):

@@ -12,6 +12,10 @@ from standoff.types import DayRange, Frame, Span
 RECENT = 6
 """Days before the article's own in which what it tells without a time has happened."""
 SOON = 7
+REACH = 150
+"""Code points before the trigger in which what describes it stands."""
+NEXT = 160
+"""Code points behind the sentence in which "has since" shows it to be old."""
 _HAD = re.compile(
     r"\bhad\s+(?:(?:\w+ly|not|also|already|never|been|long|since|just|once|first|ever)\s+){0,3}$|['’]d\s+$"
 )
@@ -19,6 +23,23 @@ _SAID = re.compile(
     r"\b(?:said|says|told|claimed|reported|announced|alleged|confirmed|stated|according|denied"
     r"|added|described|declared)\b"
 )
+_CLAUSE = re.compile(r"[;:]|,\s(?:but|and|while|whereas|though|although)\s")
+# A war that began with protests, a pact in which two states agreed, a plan of sending troops: what
+# is told of these is not the news.
+_DESCRIBED = re.compile(
+    r"\b(?:war|conflict|uprising|revolution|revolt|rebellion|insurgency|crisis|unrest|dispute"
+    r"|campaign|movement)\s(?:which|that)\s(?:had\s)?(?:began|begun|started|erupted|broke\sout|grew)"
+    r"\b[^,.;]{0,60}$"
+    r"|\b(?:agreements?|deals?|pacts?|treaty|treaties|accords?|memorand(?:um|a)|constitution|laws?"
+    r"|conventions?)\b[^,.;]{0,60}\s(?:in|under|by)\swhich\b[^.;]{0,80}$"
+    r"|\b(?:agreements?|deals?|pacts?|proposals?|ideas?|prospects?|possibility|risks?|dangers?|fears?"
+    r"|hopes?|chances?|likelihood)\s(?:on|of|for|about)\s(?:\w+\s)?$"
+    r"|\b(?:plots?|conspiracy|any\splans|developing\splans|intent(?:ion)?|means|right|ability|capacity"
+    r"|power)\sto\s(?:\w+\s)?$",
+    re.I,
+)
+_SINCE_THEN = re.compile(r"\b(?:has|have)\ssince\s(?:\w+ly\s)?[a-z]+", re.I)
+_THEN = re.compile(r"\bat\sthe\stime\b", re.I)
 _HISTORY = re.compile(
     r"\b(?:in the past|over the years|historically|traditionally|once|previously|formerly"
     r"|ever since|since then|long ago|earlier|previous|decades ago)\b[^,;:]{0,40}$",
@@ -37,6 +58,9 @@ def undated(
     """The days of ``frame`` and the basis; None and "" where a guess would be worse."""
     if published is None or frame.status == "hypothetical":
         return None, ""
+    before = text[max(sentence.start, frame.trigger.start - REACH) : frame.trigger.start]
+    if _DESCRIBED.search(before):
+        return None, ""
     close = (published.latest - published.earliest).days <= RECENT
     if frame.status in ("planned", "called_for"):
         if spoken := _planned_on(frame, told, published):
@@ -46,13 +70,29 @@ def undated(
         return DayRange(first, last + timedelta(days=SOON)), "plan"
     if frame.status == "ongoing" or frame.tense == "present":
         return recent(published, focus), "publication"
-    before = text[max(sentence.start, frame.trigger.start - 60) : frame.trigger.start]
-    reported = frame.statement is not None or _SAID.search(
-        text, sentence.start, frame.trigger.start
-    )
+    if then := _at_the_time(text, frame, sentence, told, published):
+        return then, "time"
+    if frame.tense == "past" and _SINCE_THEN.search(text, sentence.end, sentence.end + NEXT):
+        return None, ""  # "The troops came to guard the port. The port has since closed."
+    clauses = [m.end() for m in _CLAUSE.finditer(text, sentence.start, frame.trigger.start)]
+    clause = clauses[-1] if clauses else sentence.start
+    reported = frame.statement is not None or _SAID.search(text, clause, frame.trigger.start)
+    before = before[-60:]
     if (_HAD.search(before) and not reported) or _HISTORY.search(before):
         return None, ""
     return recent(published, focus), "publication"
+
+
+def _at_the_time(
+    text: str, frame: Frame, sentence: Span, told: Sequence[Told], published: DayRange
+) -> DayRange | None:
+    """ "... since the raid of August, with officials reporting at the time 15 killed"."""
+    m = _THEN.search(text, sentence.start, min(sentence.end, frame.trigger.end + 40))
+    if m is None:
+        return None
+    before = [t for t in told if t.known and t.end <= m.start()]
+    old = before and (published.earliest - before[-1].days.latest).days > RECENT
+    return before[-1].days if old else None
 
 
 def _planned_on(frame: Frame, told: Sequence[Told], published: DayRange) -> DayRange | None:

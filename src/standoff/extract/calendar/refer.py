@@ -84,7 +84,6 @@ def antecedent(
     """The dated frame that frame ``i`` tells again: of its type, its names where it has some,
     the nearest before it, else the first after it."""
     me = frames[i]
-    recent = published.earliest - timedelta(days=_OLD) if published else None
     main = _main_day(frames, me.type)
     names = ref.names | ref.near
     best: tuple[int, ...] | None = None
@@ -97,7 +96,7 @@ def antecedent(
             continue
         if width(f.when) > _VAGUE and not ref.names:
             continue
-        if recent and not ref.names and f.when.latest < recent and _apart(text, f, me):
+        if not ref.names and stale(text, f, me, published):
             continue
         around = _around(text, f) if ref.names else ""
         shared = sum(n in around for n in ref.names)
@@ -111,6 +110,13 @@ def antecedent(
         if best is None or key > best:
             best, chosen = key, j
     return chosen
+
+
+def stale(text: str, old: Frame, me: Frame, published: DayRange | None) -> bool:
+    """Whether ``old`` happened long before the article, and is told far from ``me``."""
+    if published is None or old.when is None:
+        return False
+    return old.when.latest < published.earliest - timedelta(days=_OLD) and _apart(text, old, me)
 
 
 def _around(text: str, f: Frame) -> str:

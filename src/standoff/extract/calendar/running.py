@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from standoff.extract.calendar.told import Told
+from standoff.extract.calendar.told import UNTOLD, Told
 from standoff.types import Annotations, DayRange, Frame
 
 OLD = 45
@@ -32,6 +32,7 @@ def running_days(
     if those are long gone; what is recent needs no such help."""
     paragraphs = _paragraphs(text, done)
     background = _background(paragraphs, told)
+    history = chronicle(text, done, told, published)
     out = list(frames)
     for i, f in enumerate(frames):
         if f.when is not None or f.when_basis or f.status != "happened":
@@ -46,6 +47,10 @@ def running_days(
         ):
             out[i] = replace(f, when=before.when, when_basis="episode")
             continue
+        if f.sentence in history and f.tense == "past" and f.statement is None:
+            when = history[f.sentence]
+            out[i] = replace(f, when=when, when_basis="story" if when else UNTOLD)
+            continue
         last = background[f.sentence]
         if last is None or f.tense != "past" or f.type in _WORDS:
             continue
@@ -54,6 +59,64 @@ def running_days(
         if published is None or (published.earliest - last.latest).days > OLD:
             out[i] = replace(f, when=last, when_basis="story")
     return out
+
+
+_NEWS = re.compile(
+    r"[\"“”]|\b(?:said|says|told|announced|added|according|reported|now|today|has|have|is|are|will"
+    r"|would|meanwhile)\b",
+    re.I,
+)
+
+
+def chronicle(
+    text: str,
+    done: Annotations,
+    told: Mapping[int, Sequence[Told]],
+    published: DayRange | None,
+) -> dict[int, DayRange | None]:
+    """Sentences without a time that go on with a history in the paragraph after it, and between
+    which days they lie: from the time told last to the next; None where no next is told.
+
+    The history ends with a time, a quotation, a word of saying or the present tense.
+    """
+    if published is None:
+        return {}
+    paragraphs = _paragraphs(text, done)
+    out: dict[int, DayRange | None] = {}
+    last: Told | None = None
+    since = 0
+    for i, paragraph in enumerate(paragraphs):
+        here = told.get(i, ())
+        if here:
+            for k in range(since, i):
+                if k in out and last is not None and paragraphs[k] == paragraph:
+                    out[k] = _until(last.days, here[0].days, published)
+            last = here[-1]
+            if (
+                last.owned
+                or not last.known
+                or last.time.type == "DURATION"
+                or (published.earliest - last.days.latest).days <= OLD
+            ):
+                last = None
+            since = i
+            continue
+        new = i > 0 and last is not None and paragraph == paragraphs[since] + 1
+        if (
+            last is None
+            or paragraph > paragraphs[since] + 1
+            or _NEWS.search(done.sentences[i].cut(text))
+        ):
+            last = None
+        elif new:
+            out[i] = None
+    return out
+
+
+def _until(first: DayRange, next_: DayRange, published: DayRange) -> DayRange | None:
+    if first.earliest <= next_.latest <= published.latest:
+        return DayRange(first.earliest, next_.latest)
+    return None
 
 
 def _paragraphs(text: str, done: Annotations) -> list[int]:

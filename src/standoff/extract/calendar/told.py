@@ -28,6 +28,8 @@ _NOUN_NEXT = re.compile(
     re.I,
 )
 ANY_DAY = DayRange(date.min, date.max)
+UNTOLD = "untold"
+"""The basis, while at work, of what a time dates that cannot be worked out: never guessed."""
 
 
 @dataclass(frozen=True, slots=True)
