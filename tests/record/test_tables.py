@@ -38,7 +38,7 @@ PARTS = {
     ("actors", "roles"): "title organisation country earliest latest",
     ("actors", "mentions"): "document start end",
     ("reports", "place"): "name country latitude longitude precision",
-    ("events", "positions"): "who stance about against statements reports",
+    ("events", "positions"): "who stance about against statements reports origins",
     ("events", "figures"): "kind low high of said_by as_of reports",
     ("commitments", "history"): "status by date evidence",
     ("relations", "evidence"): "document start end",

@@ -57,12 +57,17 @@ def assemble(articles: Iterable[Article], redate: Redate) -> Tables:
     reports = [r for g in groups for r in g]
     event_of = {r.id: disputes.event_id(g) for g in groups for r in g}
     place_rows, place_of = _places(everything)
-    stands = _stands(own, actors, reports, event_of)
+    day_of = {d.id: _exact_day(d.published.days) for d, _ in everything}
+    stands = _stands(own, actors, reports, event_of, copies)
     copies_of: dict[str, list[str]] = {}
     for copy, original in copies.duplicate_of.items():
         copies_of.setdefault(original, []).append(copy)
     figure_rows = {
-        r.id: [figure_row(f, r.document, actors) for f in r.frame.figures] for r in reports
+        r.id: [
+            {**row, "as_of": row["as_of"] or day_of[r.document]}
+            for row in (figure_row(f, r.document, actors) for f in r.frame.figures)
+        ]
+        for r in reports
     }
     names = {str(row["id"]): str(row["name"]) for row in actors.rows}
     events = sorted(
@@ -168,6 +173,7 @@ def _stands(
     actors: ActorTable,
     reports: Sequence[Report],
     event_of: Mapping[str, str],
+    copies: Copies,
 ) -> dict[str, list[Stand]]:
     """Positions of all parties by event id."""
     at = {(r.document, r.index): r for r in reports}
@@ -190,9 +196,32 @@ def _stands(
                 tuple(sorted(actors.of(document.id, p.against))),
                 statement,
                 report.id,
+                side=_side(document, annotations, actors, p.who),
+                blamed=frozenset(_side(document, annotations, actors, a) for a in p.against) - {""},
+                origin=copies.origin.get(document.id, document.id),
             )
             out.setdefault(event_of[report.id], []).append(stand)
     return out
+
+
+def _side(document: Document, annotations: Annotations, actors: ActorTable, i: int) -> str:
+    """Whose side a party is on: a state's code, a group's id for its spokesman, else its own id;
+    "" for one without a name, who may be anybody."""
+    local = annotations.mentions.actors
+    actor = local[i]
+    if actor.acts_for_state and actor.country:
+        return actor.country
+    for role in actor.roles:
+        for k, other in enumerate(local):
+            if role.organisation and role.organisation in (other.name, *other.aliases):
+                return actors.of(document.id, [k])[0]
+    return "" if actor.key.startswith("desc:") else actors.of(document.id, [i])[0]
+
+
+def _exact_day(days: DayRange | None) -> str | None:
+    if days is None or days.earliest != days.latest:
+        return None
+    return days.earliest.isoformat()
 
 
 def _event(
@@ -223,7 +252,7 @@ def _event(
         "date": days_row(_narrowest([r.frame.when for r in group if r.frame.when])),
         "place": place_of.get(place) if place else None,
         "status": status,
-        "contested": disputes.contested(mine, figures),
+        "contested": disputes.contested(mine, group, figure_rows),
         "positions": disputes.positions(mine),
         "figures": figures,
         "reports": sorted(r.id for r in group),

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from standoff.merge.identity import make_id
 from standoff.merge.reports import Report
 
 Row = dict[str, object]
+ITSELF = "the denial itself"
+"""What a denial stands on whose object is no event: it is kept, and disputes nothing."""
 _STANCES = (
     "asserts", "denies", "doubts", "no_comment", "neither_confirms_nor_denies",
     "claims_responsibility", "blames",
 )  # fmt: skip
+_ANYBODY = frozenset({"", "people", "persons", "others"})
+_Key = tuple[str, int, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """One party's stance on one event, on the word of one statement and one report."""
+    """One party's stance on one event, on the word of one statement and one report.
+
+    ``side`` and ``blamed`` tell parties apart: a state for all who act for it, a group for its
+    spokesman; ``blamed`` leaves out parties without a name, who may be anybody. ``origin`` is the
+    original that the report goes back to.
+    """
 
     who: str
     stance: str
@@ -25,13 +35,21 @@ class Stand:
     against: tuple[str, ...]
     statement: str | None
     report: str
+    side: str = ""
+    blamed: frozenset[str] = frozenset()
+    origin: str = ""
 
 
 def positions(stands: Sequence[Stand]) -> list[Row]:
-    """Stances of all parties, one row for each (who, stance, about, against)."""
-    rows: dict[tuple[str, int, str, tuple[str, ...]], Row] = {}
+    """Stances of all parties, one row for each (who, stance, about, against).
+
+    ``origins`` counts the independent originals: what ten outlets have from one agency is one.
+    """
+    rows: dict[_Key, Row] = {}
+    origins: dict[_Key, set[str]] = {}
     for s in sorted(stands, key=lambda s: (s.who, s.stance, s.about, s.against, s.report)):
         key = (s.who, _STANCES.index(s.stance), s.about, s.against)
+        origins.setdefault(key, set()).add(s.origin or s.report)
         row = rows.setdefault(
             key,
             {
@@ -48,18 +66,21 @@ def positions(stands: Sequence[Stand]) -> list[Row]:
             assert isinstance(held, list)
             if value is not None and value not in held:
                 held.append(value)
-    return [rows[k] for k in sorted(rows)]
+    return [{**rows[k], "origins": len(origins[k])} for k in sorted(rows)]
 
 
 def figures(reports: Sequence[Report], figure_rows: dict[str, list[Row]]) -> list[Row]:
-    """The counts that the reports of one event give, equal ones of one claimant together."""
+    """The counts that the reports of one event give, equal ones of one claimant together, as of
+    the first day on which they were given."""
     rows: dict[tuple[object, ...], Row] = {}
     for r in reports:
         for f in figure_rows.get(r.id, []):
             said_by = f["said_by"]
             assert isinstance(said_by, list)
-            key = (f["kind"], f["low"], f["high"], f["of"] or "", tuple(said_by), f["as_of"] or "")
+            key = (f["kind"], f["low"], f["high"], _counted(f), tuple(said_by))
             row = rows.setdefault(key, {**f, "reports": []})
+            row["of"] = row["of"] or f["of"]
+            row["as_of"] = min(filter(None, (row["as_of"], f["as_of"])), default=None, key=str)
             held = row["reports"]
             assert isinstance(held, list)
             if r.id not in held:
@@ -67,35 +88,79 @@ def figures(reports: Sequence[Report], figure_rows: dict[str, list[Row]]) -> lis
     return [rows[k] for k in sorted(rows, key=str)]
 
 
-def contested(stands: Sequence[Stand], figure_rows: Sequence[Row]) -> bool:
+def contested(
+    stands: Sequence[Stand], reports: Sequence[Report], figure_rows: dict[str, list[Row]]
+) -> bool:
     """The contract's rule: a denial, a doubt, blame laid on different parties, or counts that
     can't hold side by side. No comment and neither confirming nor denying are no dispute."""
-    if any(s.stance in ("denies", "doubts") for s in stands):
+    if any(s.stance in ("denies", "doubts") and s.about != ITSELF for s in stands):
         return True
-    blamed = {frozenset(s.against) for s in stands if s.stance == "blames" and s.against}
-    if len(blamed) > 1 and not frozenset.intersection(*blamed):
+    return _blame_differs(stands) or any(
+        _clash(a, b) for a, b in combinations(_claimed(reports, figure_rows), 2)
+    )
+
+
+def _blame_differs(stands: Sequence[Stand]) -> bool:
+    """Whether one is blamed whom others do not blame, or another than who claims it."""
+    blamed = {s.blamed for s in stands if s.stance == "blames" and s.blamed}
+    claimants = {s.side for s in stands if s.stance == "claims_responsibility" and s.side}
+    if claimants and any(not b & claimants for b in blamed):
         return True
-    return _counts_clash(figure_rows)
+    sets = sorted([*blamed, *([frozenset(claimants)] if claimants else [])], key=sorted)
+    return any(not a & b or any(_is_state(x) for x in a ^ b) for a, b in combinations(sets, 2))
 
 
-def _counts_clash(rows: Sequence[Row]) -> bool:
-    """Two exact counts of the same people, on different parties' word, that differ.
+def _is_state(side: str) -> bool:
+    """Sides are country codes or actor ids; a group beside its state is no other culprit."""
+    return len(side) == 3
 
-    Counts without claimant are the outlets' running totals, and different days are updates.
-    """
-    exact = [r for r in rows if r["low"] is not None and r["low"] == r["high"] and r["said_by"]]
-    for i, a in enumerate(exact):
-        for b in exact[i + 1 :]:
-            if (
-                a["kind"] == b["kind"]
-                and a["kind"] != "other"
-                and (a["of"] or "") == (b["of"] or "")
-                and a["said_by"] != b["said_by"]
-                and a["as_of"] == b["as_of"]
-                and a["low"] != b["low"]
-            ):
-                return True
-    return False
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    kind: str
+    low: int
+    high: int | None
+    of: str
+    said_by: frozenset[str]
+    day: str
+    document: str
+
+
+def _claimed(reports: Sequence[Report], figure_rows: dict[str, list[Row]]) -> Iterator[_Count]:
+    """The counts of people that somebody answers for, each once; counts without claimant are the
+    outlets' running totals."""
+    seen: set[_Count] = set()
+    for r in reports:
+        for f in figure_rows.get(r.id, []):
+            low, high, said_by = f["low"], f["high"], f["said_by"]
+            assert isinstance(said_by, list)
+            if f["kind"] == "other" or not isinstance(low, int) or not said_by:
+                continue
+            top = high if isinstance(high, int) else None
+            who = frozenset(str(x) for x in said_by)
+            day = str(f["as_of"] or "")
+            count = _Count(str(f["kind"]), low, top, _counted(f), who, day, r.document)
+            if count not in seen:
+                seen.add(count)
+                yield count
+
+
+def _counted(f: Row) -> str:
+    """Who is counted, "" for people at large: different scopes do not contradict each other."""
+    of = str(f["of"] or "").lower()
+    return "" if of in _ANYBODY else of
+
+
+def _clash(a: _Count, b: _Count) -> bool:
+    """Two counts of the same people on one day, on different parties' word, that can't both be
+    right. Counts of different days are updates; so may be counts whose days are unknown, unless
+    one article gives both."""
+    if (a.kind, a.of) != (b.kind, b.of) or a.said_by & b.said_by:
+        return False
+    if a.document != b.document and (not a.day or a.day != b.day):
+        return False
+    low, high = sorted((a, b), key=lambda c: (c.low, c.high or c.low))
+    return low.high is not None and low.high < high.low
 
 
 def event_id(reports: Sequence[Report]) -> str:

@@ -60,7 +60,11 @@ _FIGURE = (
     Column("as_of"),
 )
 _EVENT_FIGURE = (*_FIGURE, Column("reports", "list"))
-_POSITION = (*_text("who", "stance", "about"), *_lists("against", "statements", "reports"))
+_POSITION = (
+    *_text("who", "stance", "about"),
+    *_lists("against", "statements", "reports"),
+    Column("origins", "integer"),
+)
 
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "documents": (

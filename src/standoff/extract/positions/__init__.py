@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from standoff.extract.positions.blame import against
 from standoff.extract.positions.desk import Desk
-from standoff.extract.positions.targets import CHARGE, GUILT, VERBAL, targets
+from standoff.extract.positions.targets import CHARGE, GUILT, VERBAL, retells, targets
 from standoff.index import MentionIndex
 from standoff.types import Annotations, Frame, Position, Sentence, Span, Stance, Statement
 from standoff.vocab.stances import (
@@ -46,6 +46,7 @@ _STANCE: dict[str, Stance] = {
     "condemn": "asserts",
 }
 _NAMING = frozenset({"say", "claim", "report", "announce", "confirm"})
+_FIGHTING = frozenset({"state", "government", "ministry", "military", "police", "armed_group"})
 _SENTENCE = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])")
 _MOST = 40
 """Sentences of one quotation that are looked at."""
@@ -57,8 +58,9 @@ def find_positions(
     """The positions taken in one article, in text order, each once.
 
     ``frame`` is an index into ``done.frames``: the first telling of the event (a frame that is
-    ``same_as`` another stands for that one). ``about`` is "the event itself", "who did it" or
-    "a figure". ``who`` and ``against`` are indices into the article's actors.
+    ``same_as`` another stands for that one). ``about`` is "the event itself", "who did it",
+    "a figure" or "the denial itself". ``who`` and ``against`` are indices into the article's
+    actors.
     """
     desk = Desk(text, done, MentionIndex(sentences, done.mentions.mentions))
     out: list[Position] = []
@@ -144,7 +146,7 @@ def _on_frame(desk: Desk, k: int, st: Statement, stance: Stance, f: int) -> Iter
         return
     taken, accused = told
     mutual = stance == "blames" and desk.is_mutual(st)
-    about = _about(desk, st, desk.frames[f], taken)
+    about = _about(desk, st, f, taken)
     for who in st.actors[:3]:
         blamed = tuple(a for a in (st.actors if mutual else accused) if a != who)
         if taken == "blames" and accused and not blamed:
@@ -189,9 +191,23 @@ def _as_told(
         return "blames", accused
     if accused and not all(_same_side(desk, a, st) for a in accused):
         return "blames", accused
-    if frame.type == "ASSAULT" and st.act != "confirm" and _owns_up(desk, frame, st):
-        return "claims_responsibility", ()
+    if frame.type == "ASSAULT" and st.act != "confirm":
+        if _owns_up(desk, frame, st):
+            return "claims_responsibility", ()
+        if frame.actor and _is_adversary(desk, frame, st):
+            return "blames", frame.actor
     return "asserts", ()
+
+
+def _is_adversary(desk: Desk, frame: Frame, st: Statement) -> bool:
+    """Whether one party to a conflict tells an attack as another's: it lays it at their door."""
+    actors = desk.done.mentions.actors
+    speakers, culprits = [actors[a] for a in st.actors], [actors[a] for a in frame.actor]
+    return (
+        all(a.acts_for_state or a.kind in _FIGHTING for a in (*speakers, *culprits))
+        and not any(_same_side(desk, a, st) for a in frame.actor)
+        and not any(c.key.startswith("desc:") and c.country is None for c in culprits)
+    )
 
 
 def _owns_up(desk: Desk, frame: Frame, st: Statement) -> bool:
@@ -218,7 +234,12 @@ def _told_as_fact(desk: Desk, f: int) -> bool:
     return first != f and desk.frames[first].status in ("happened", "ongoing")
 
 
-def _about(desk: Desk, st: Statement, frame: Frame, stance: Stance) -> str:
+def _about(desk: Desk, st: Statement, f: int, stance: Stance) -> str:
+    """What of the frame the position is about. A denial whose object is no event stands on itself,
+    unless it names who told the contrary ("denied reports of a halt")."""
+    frame = desk.frames[f]
+    if stance in ("denies", "doubts") and desk.at_cue(st) == f and not retells(desk.content(st)):
+        return "the denial itself"
     if stance in ("blames", "claims_responsibility"):
         return "who did it"
     content = desk.content(st)

@@ -213,6 +213,12 @@ def _behind(desk: Desk, st: Statement) -> list[int]:
     return [f for f in desk.in_sentence(st) if desk.frames[f].type == "ASSAULT"][:1]
 
 
+def retells(content: str) -> bool:
+    """Whether it names what somebody else told: "reports of a halt", "claims that …"."""
+    m = _COMPLEMENT.search(content)
+    return m is not None and _TOLD.match(m.group()) is not None
+
+
 def _points_back(content: str) -> bool:
     """Whether the content speaks of something told before: "the reports", "it"."""
     return _TOLD.search(content) is not None or _ONLY_BACK.match(content.strip()) is not None

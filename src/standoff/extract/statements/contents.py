@@ -38,9 +38,12 @@ def _finite(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Span]:
         return []
     found: list[Span] = []
     relative = relative_object(clause, cue)
+    own = clause.child(cue.i, "dobj")
     for c in _clauses(clause, cue):
         if not _fits(clause, c, frames):
             continue
+        if c.i < cue.i and own is not None and own.i > cue.i:
+            continue  # "Peru claims the raid; Chile denies it"
         if c.i > cue.i and clause.mark(c.i) == "that":
             found = [s for s in found if s.start > clause.tokens[cue.i].start]
         found += _around(clause, cue, c.i)
@@ -100,6 +103,9 @@ def _around(clause: Clause, cue: VerbCue, c: int) -> list[Span]:
     """The clause headed by ``c`` without the cue and its source where they interrupt it."""
     own = _own_zone(clause, cue)
     first = _start_of_clause(clause, cue, c)
+    if c > cue.i:  # "Peru denied it; the men, they say, had left": from the semicolon on
+        stops = [t.i for t in clause.tokens[first : cue.i] if t.text == ";"]
+        first = stops[-1] + 1 if stops else first
     wanted = [i for i in range(first, _end_of_clause(clause, cue, c) + 1) if i not in own]
     while wanted and clause.tokens[wanted[0]].lower in ("that", "``", "''", '"', "“", ",", ":"):
         if clause.tokens[wanted[0]].lower == "that" and clause.tokens[wanted[0]].dep != "mark":
@@ -169,7 +175,7 @@ def _infinitive(clause: Clause, cue: VerbCue, frames: frozenset[str]) -> list[Sp
     for c in clause.children(cue.i):
         if c.i < cue.i or c.dep not in ("xcomp", "ccomp", "advcl"):
             continue
-        if c.tag == "VBG":
+        if c.tag == "VBG" or clause.tokens[clause.left[c.i]].lower == "having":
             fits = "ger" in frames and c.dep != "advcl"
         else:
             fits = "inf" in frames and clause.has_to(c.i)

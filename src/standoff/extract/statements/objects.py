@@ -65,7 +65,8 @@ def _object_token(clause: Clause, cue: VerbCue) -> Token | None:
     if relative is not None and relative.i < cue.i and relative.lower in RELATIVE:
         return relative_object(clause, cue)
     for c in clause.children(cue.i):
-        if c.dep in ("dobj", "oprd") and c.i > cue.last and c.lower not in RELATIVE:
+        last_that = c.lower == "that" and clause.right[cue.i] == c.i  # "Chile denied that."
+        if c.dep in ("dobj", "oprd") and c.i > cue.last and (c.lower not in RELATIVE or last_that):
             return c
         if c.dep == "ccomp" and c.i > cue.i and clause.mark(c.i) != "that":
             subject = clause.child(c.i, "nsubj", "nsubjpass")
