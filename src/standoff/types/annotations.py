@@ -1,8 +1,4 @@
-"""The nouns of Standoff, and nothing else.
-
-All offsets are Unicode code points into the article's text, end exclusive. All days are
-:class:`datetime.date`. Everything here is frozen: a stage takes values and returns new ones.
-"""
+"""What the program says about an article, standing off from its text, and what it judges."""
 
 from __future__ import annotations
 
@@ -11,172 +7,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-EventType = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-]  # fmt: skip
-Status = Literal["happened", "ongoing", "planned", "called_for", "hypothetical", "denied"]
-Stance = Literal[
-    "asserts", "denies", "doubts", "no_comment", "neither_confirms_nor_denies",
-    "claims_responsibility", "blames",
-]  # fmt: skip
-Act = Literal[
-    "say", "claim", "accuse", "deny", "reject", "confirm", "no_comment",
-    "neither_confirms_nor_denies", "claim_responsibility", "demand", "urge", "condemn", "praise",
-    "thank", "promise", "threaten", "warn", "report", "ask", "agree", "announce",
-]  # fmt: skip
-Quotation = Literal["direct", "mixed", "indirect"]
-ActorKind = Literal[
-    "state", "government", "ministry", "official", "military", "police", "court", "parliament",
-    "party", "armed_group", "igo", "ngo", "media", "company", "civilians", "ethnic_group",
-    "religious_group", "person", "other",
-]  # fmt: skip
-CommitmentKind = Literal[
-    "treaty", "ceasefire", "deal", "pledge", "sanctions", "demand", "partnership"
-]
-CommitmentStatus = Literal[
-    "announced", "agreed", "in_force", "implemented", "suspended", "violated", "disputed",
-    "rejected", "expired", "open",
-]  # fmt: skip
-RelationKind = Literal[
-    "proxy_of", "member_of", "ally_of", "backs", "supplies_arms_to", "based_in", "leads",
-    "holds_office", "nationality", "mediates_between", "enemy_of", "affiliated_with",
-]  # fmt: skip
-FigureKind = Literal[
-    "killed", "injured", "detained", "displaced", "released", "evacuated", "missing", "other"
-]
-DateBasis = Literal["metadata", "text", "url", "other_articles", "unknown"]
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+from standoff.types.names import (
+    Act,
+    ActorKind,
+    CommitmentKind,
+    CommitmentStatus,
+    EventType,
+    FigureKind,
+    Quotation,
+    RelationKind,
+    Stance,
+    Status,
+    TimexType,
+)
+from standoff.types.text import DayRange, Span
 
-
-# --- text -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Code points ``start`` to ``end`` (exclusive) of an article's text."""
-
-    start: int
-    end: int
-
-    def cut(self, text: str) -> str:
-        return text[self.start : self.end]
-
-    def holds(self, other: Span) -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-    def meets(self, other: Span) -> bool:
-        return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class DayRange:
-    """The days that something can fall on; both ends inclusive."""
-
-    earliest: date
-    latest: date
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """When an article appeared: a range, and what it rests on. ``days`` is None if unknown."""
-
-    days: DayRange | None
-    basis: DateBasis
-
-
-@dataclass(frozen=True, slots=True)
-class Noise:
-    """A piece that was taken out: its text, and where it stood in the *source* text."""
-
-    text: str
-    start: int | None = None
-    end: int | None = None
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One article as every later stage sees it: clean text, NFC, newlines ``\\n``.
-
-    ``id`` is made from the clean text and the metadata, never from the path. ``language`` is an
-    ISO 639-1 code, or ``"und"``.
-    """
-
-    id: str
-    text: str
-    given_id: str | None = None
-    path: str | None = None
-    url: str | None = None
-    outlet: str | None = None
-    title: str | None = None
-    published: Published = Published(None, "unknown")
-    language: str = "en"
-    noise: tuple[Noise, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An input that gave no article, and the reason, in words for the user."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleInput:
-    """What the per-article stages may know: the text, and the days it can have appeared on.
-
-    ``whole``: everything in it is wanted, also where it is about something else than a crisis.
-    """
-
-    id: str
-    text: str
-    published: DayRange | None = None
-    outlet: str | None = None
-    whole: bool = False
-
-
-# --- syntax -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word. ``i``, ``head`` and ``children`` are indices into its sentence's tokens;
-    the root's head is itself. ``pos`` is Universal POS, ``tag`` Penn, ``dep`` ClearNLP labels."""
-
-    i: int
-    start: int
-    end: int
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    children: tuple[int, ...]
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of an article. ``tokens`` is empty where nothing called for a parse."""
-
-    index: int
-    paragraph: int
-    start: int
-    end: int
-    tokens: tuple[Token, ...] = ()
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
-
-
-# --- times ------------------------------------------------------------------------------------
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +58,6 @@ class Offset:
     high: int | None
     relation: Literal["after", "before", "during", "since", "until", "at"]
     of: Span | None = None
-
-
-# --- who --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,9 +140,6 @@ class Mentions:
     places: tuple[PlaceMention, ...] = ()
 
 
-# --- what is said -----------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Who says what: TimeML's reporting, PARC's source, cue and content.
@@ -320,9 +160,6 @@ class Statement:
     sentence: int = 0
     inside: int | None = None
     rule: str = ""
-
-
-# --- what happened ----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,7 +201,7 @@ class Frame:
     mediator: tuple[int, ...] = ()
     actor_spans: tuple[Span, ...] = ()
     recipient_spans: tuple[Span, ...] = ()
-    evidence: Span = Span(0, 0)
+    evidence: Span = _NOWHERE
     tense: Literal["past", "perfect", "present", "future", "none"] = "past"
     times: tuple[Span, ...] = ()
     when: DayRange | None = None
@@ -389,7 +226,7 @@ class Position:
     frame: int
     against: tuple[int, ...] = ()
     statement: int | None = None
-    evidence: Span = Span(0, 0)
+    evidence: Span = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,9 +275,6 @@ class Annotations:
     positions: tuple[Position, ...] = ()
     commitments: tuple[CommitmentMention, ...] = ()
     relations: tuple[RelationMention, ...] = ()
-
-
-# --- across articles --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,93 @@
+"""The nouns of Standoff, and nothing else.
+
+All offsets are Unicode code points into the article's text, end exclusive. All days are
+:class:`datetime.date`. Everything here is frozen: a stage takes values and returns new ones.
+"""
+
+from __future__ import annotations
+
+from standoff.types.annotations import (
+    Annotations,
+    CommitmentMention,
+    Figure,
+    Frame,
+    Judgement,
+    LocalActor,
+    Mention,
+    Mentions,
+    Offset,
+    Place,
+    PlaceMention,
+    Position,
+    RelationMention,
+    Role,
+    Row,
+    Statement,
+    TimeExpression,
+)
+from standoff.types.names import (
+    Act,
+    ActorKind,
+    CommitmentKind,
+    CommitmentStatus,
+    DateBasis,
+    EventType,
+    FigureKind,
+    Quotation,
+    RelationKind,
+    Stance,
+    Status,
+    TimexType,
+)
+from standoff.types.text import (
+    ArticleInput,
+    DayRange,
+    Document,
+    Noise,
+    Published,
+    Refusal,
+    Sentence,
+    Span,
+    Token,
+)
+
+__all__ = [
+    "Act",
+    "ActorKind",
+    "Annotations",
+    "ArticleInput",
+    "CommitmentKind",
+    "CommitmentMention",
+    "CommitmentStatus",
+    "DateBasis",
+    "DayRange",
+    "Document",
+    "EventType",
+    "Figure",
+    "FigureKind",
+    "Frame",
+    "Judgement",
+    "LocalActor",
+    "Mention",
+    "Mentions",
+    "Noise",
+    "Offset",
+    "Place",
+    "PlaceMention",
+    "Position",
+    "Published",
+    "Quotation",
+    "Refusal",
+    "RelationKind",
+    "RelationMention",
+    "Role",
+    "Row",
+    "Sentence",
+    "Span",
+    "Stance",
+    "Statement",
+    "Status",
+    "TimeExpression",
+    "TimexType",
+    "Token",
+]
