@@ -62,6 +62,7 @@ def completed(group: Sequence[Report]) -> list[Report]:
                 r,
                 place=where.place,
                 fine=where.fine,
+                spot=where.spot,
                 actor=r.actor or _common([x.actor for x in own]),
                 recipient=r.recipient or _common([x.recipient for x in own]),
                 mediator=r.mediator or _common([x.mediator for x in own]),

@@ -23,6 +23,15 @@ from standoff.vocab.places import resolve_place
 Row = dict[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a place is, in degrees; ``exact`` for a town or site, not for a region."""
+
+    latitude: float
+    longitude: float
+    exact: bool
+
+
 @dataclass(frozen=True)
 class Report:
     """One frame with its ids: what the judgement of sameness looks at.
@@ -47,6 +56,7 @@ class Report:
     recipient_described: frozenset[str]
     place: str | None
     fine: bool
+    spot: Spot | None
     named: frozenset[str]
     trigger: str
     context: str
@@ -85,6 +95,7 @@ def reports_of(document: Document, annotations: Annotations, actors: ActorTable)
                 recipient_described=_described(local, f.recipient),
                 place=place,
                 fine=where is not None and is_fine(where),
+                spot=_spot(where) if where else None,
                 named=frozenset(
                     i
                     for x in (*f.actor, *f.recipient)
@@ -109,6 +120,13 @@ def _context(text: str, trigger: Span) -> str:
 def is_fine(place: PlaceMention) -> bool:
     """A place inside a country, not a country or a region of the world."""
     return resolve_place(place.name, place.country).precision in ("exact", "district")
+
+
+def _spot(place: PlaceMention) -> Spot | None:
+    found = resolve_place(place.name, place.country)
+    if found.latitude is None or found.longitude is None:
+        return None
+    return Spot(found.latitude, found.longitude, found.precision == "exact")
 
 
 def _countries(local: Sequence[LocalActor], indices: Sequence[int]) -> frozenset[str]:

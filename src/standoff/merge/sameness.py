@@ -6,9 +6,10 @@ is compared with many.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from standoff.merge.reports import Report
+from standoff.merge.reports import Report, Spot
 
 THRESHOLD = 4.0
 """Points from which two reports are taken for one event; see :func:`agreement`."""
@@ -19,6 +20,9 @@ _STATUS = {
 }  # fmt: skip
 _TOLD = ("time", "offset", "same", "story")
 """What a date can rest on that is in the text; the rest is a window around the publication."""
+_TOWNS_KM = 15.0
+_REGION_KM = 300.0
+"""How far apart two towns, or a town and the middle of its region, can be for one event."""
 _LETHAL = frozenset(
     "kill killing killed assassinate assassination murder execute execution slay death die".split()
 )
@@ -60,6 +64,7 @@ class Look:
     recipient: Side
     place: str | None
     fine: bool
+    spot: Spot | None
     figures: frozenset[tuple[str, int]]
     mode: str | None
     lemma: str
@@ -80,6 +85,7 @@ def look(r: Report) -> Look:
         recipient=Side(frozenset(r.recipient), r.recipient_countries, r.recipient_described),
         place=r.place,
         fine=r.fine,
+        spot=r.spot,
         figures=frozenset((x.kind, x.low) for x in f.figures if x.low and x.low > 1),
         mode=f.mode,
         lemma=f.lemma,
@@ -100,12 +106,21 @@ def contradiction(a: Look, b: Look) -> str | None:
         and (a.last < b.first or b.last < a.first)
     ):
         return "days"
-    if a.fine and b.fine and a.place != b.place:
+    if a.fine and b.fine and a.place != b.place and not _near(a.spot, b.spot):
         return "place"
     for name, x, y in (("actor", a.actor, b.actor), ("recipient", a.recipient, b.recipient)):
         if x.opposes(y) and (a.verbal or (x.states and y.states)):
             return name
     return None
+
+
+def _near(a: Spot | None, b: Spot | None) -> bool:
+    """A town may lie in the region, or be its suburb; without coordinates nobody knows."""
+    if a is None or b is None:
+        return True
+    east = (a.longitude - b.longitude) * math.cos(math.radians((a.latitude + b.latitude) / 2))
+    apart = 111.2 * math.hypot(a.latitude - b.latitude, east)
+    return apart <= (_TOWNS_KM if a.exact and b.exact else _REGION_KM)
 
 
 def agreement(a: Look, b: Look) -> tuple[float, str]:
