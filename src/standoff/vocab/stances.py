@@ -63,7 +63,8 @@ DENIAL = re.compile(
 DOUBT = re.compile(
     r"\b(?:hard|difficult) to believe\b|\b(?:do|does|did)(?: not|n.t) (?:\w+ )?believe (?!in\b)"
     r"|\bnot (?:\w+ )?(?:credible|plausible|convincing|convinced)\b|\bimplausible\b"
-    r"|\b(?:has|have) (?:serious |grave |strong |our |my )?doubts\b|\bi doubt\b|\bwe doubt\b",
+    r"|\b(?:has|have) (?:serious |grave |strong |our |my )?doubts\b|\b(?:i|we) doubt\b"
+    r"|\bquestionable\b",
     re.I,
 )
 """A doubt by what is said."""

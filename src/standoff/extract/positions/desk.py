@@ -29,7 +29,12 @@ class Desk:
         self.frames = done.frames
         self.order = sorted(range(len(done.frames)), key=lambda f: (done.frames[f].trigger, f))
         self.starts = [done.frames[f].trigger.start for f in self.order]
-        self._tellings = Counter(self.first_telling(f) for f in range(len(done.frames)))
+        self._story = self._most_told()
+
+    def _most_told(self) -> int | None:
+        tellings = Counter(self.first_telling(f) for f in range(len(self.frames)))
+        heads = [f for f in tellings if self.frames[f].sentence <= _HEAD and tellings[f] >= _OFTEN]
+        return min(heads, key=lambda f: (-tellings[f], f)) if heads else None
 
     # --- frames -----------------------------------------------------------------------------
 
@@ -76,10 +81,9 @@ class Desk:
         ]
 
     def is_story(self, f: int) -> bool:
-        """Whether the frame tells the article's own story: told from its head on, again and again;
+        """Whether the frame tells the article's own story: told from its head on, and most often:
         the one that "the attack" means though others stand nearer."""
-        first = self.first_telling(f)
-        return self.frames[first].sentence <= _HEAD and self._tellings[first] >= _OFTEN
+        return self._story is not None and self.first_telling(f) == self._story
 
     def first_telling(self, f: int) -> int:
         for _ in range(20):

@@ -64,7 +64,8 @@ def targets(desk: Desk, st: Statement, stance: Stance) -> list[int]:
         return inside
     if stance == "blames":
         own = [f for f in inside if desk.frames[f].type not in VERBAL]
-        return own[:3] or _blamed_before(desk, st)
+        found = own[:3] or _blamed_before(desk, st)
+        return [*found, *(f for f in _own(desk, st) if f not in found)]
     # an "allegation" is denied for what it says, not for having been made
     inside = [f for f in inside if not _TOLD.fullmatch(desk.trigger(f))]
     if stance in ("denies", "doubts"):
