@@ -9,7 +9,7 @@ from standoff.extract.mentions.descriptions import ARMED_BASES, GROUP_NOUNS, Des
 from standoff.extract.mentions.draft import Building, Found
 from standoff.extract.mentions.reference import PRONOUNS, last_of, resolve_pronoun
 from standoff.extract.mentions.view import View
-from standoff.vocab.actors import STATE_KINDS, fold
+from standoff.vocab.actors import STATE_KINDS, Hit, fold
 
 if TYPE_CHECKING:
     from standoff.extract.mentions.finder import Finder
@@ -17,10 +17,30 @@ if TYPE_CHECKING:
 _OF_NAME = frozenset("group movement organization organisation network militia".split())
 _BEARERS = frozenset("diplomat cleric politician lawmaker statesman activist dissident".split())
 _ARMED_KINDS = frozenset({"armed_group", "party"})
+_BODIES = frozenset({"armed_group", "party", "ngo", "igo", "media", "company", "other"})
 _BARE = frozenset("group organization organisation agency company party alliance community".split())
 """Nouns that name nobody unless something tells them from others."""
+_MEMORY = 500
+"""Mentions that a plural looks back over."""
 MAX_SEVERAL = 8
 """Office-holders that one plural can take up."""
+
+
+_ASSOCIATIONS = frozenset("group organization organisation agency watchdog body monitor".split())
+_SOME_STATES = frozenset(
+    "western european arab african asian gulf allied neighboring neighbouring foreign regional"
+    " several many other muslim islamic baltic nordic nato eu member".split()
+)
+"""Words that make "countries" a party: "several countries", "Gulf states"."""
+_SPEAKS = frozenset(
+    "rights aid advocacy monitoring opposition peace watchdog human relief humanitarian activist"
+    " environmental campaign charity medical".split()
+)
+"""Words that make "group", "mission", "convoy" one that acts."""
+
+
+def _words(v: View, d: Description) -> list[str]:
+    return v.lower[d.first : d.head]
 
 
 class Describing:
@@ -32,6 +52,8 @@ class Describing:
         self.history = history
         self.described: dict[str, list[Building]] = {}
         self.clusters: dict[str, Building] = {}
+        self.names = {f.start: f for f in finder.draft.found if f.form == "name"}
+        self.heads = {(f.sentence, f.head): f for f in finder.draft.found if f.head >= 0}
 
     def actor_of(self, v: View, d: Description) -> Building | None:
         if d.noun.relational:
@@ -43,10 +65,18 @@ class Describing:
             known = self.draft.actors.get(owner.key)  # "the Islamic State militant group"
             if known is not None:
                 return known
+        if not d.plural and d.lemma in _OF_NAME | _ASSOCIATIONS:
+            named = self._named_next(v, d)
+            if named is not None:
+                return named
         if d.definite and not d.plural and d.lemma in _BEARERS and d.based is None:
             known = self._bearer(v, d)
             if known is not None:
                 return known
+        if d.definite and not d.plural and d.lemma in _ASSOCIATIONS and _SPEAKS & set(d.content):
+            known = last_of(self.draft, self.history, frozenset({"ngo"}))
+            if known is not None:
+                return known  # "the Oslo-based monitoring group" named before
         if d.definite and d.noun.resolve and d.owner is None and d.based is None:
             known = self.earlier(d.lemma) if not d.modified else None
             if d.lemma in GROUP_NOUNS:
@@ -61,7 +91,11 @@ class Describing:
                 known = last_of(self.draft, self.history, frozenset({"igo", "media", "ngo"}))
             if known is not None:
                 return known
-        if d.kind in ("state", "other") and not d.noun.alone:
+        if d.kind == "state":
+            if not d.plural or not _SOME_STATES & {*d.content, *_words(v, d)}:
+                return None
+            return self.draft.description(d.text, fold(d.words), "other")
+        if d.kind == "other" and not d.noun.alone and not _SPEAKS & set(d.content):
             return None
         if d.lemma in _BARE and not d.modified and d.kind != "armed_group":
             return None
@@ -71,6 +105,8 @@ class Describing:
         base = armed_base(d)
         if base is not None:
             return self._cluster(base, d.text, kind, country)
+        if d.lemma == "community" and {"international", "world", "global"} & set(d.content):
+            kind = "other"
         actor = self.draft.description(d.text, fold(d.words), kind, country)  # type: ignore[arg-type]
         if d.based is not None and actor.country is None:
             actor.country = d.based.country
@@ -84,6 +120,19 @@ class Describing:
             known_so_far.remove(actor)
             known_so_far.append(actor)
         return actor
+
+    def _named_next(self, v: View, d: Description) -> Building | None:
+        """ "Militant group Boko Haram", "the monitoring group the Red Watch": who is named next."""
+        k = d.head + 1
+        if k + 1 < len(v.tokens) and v.lower[k] == "the":
+            k += 1
+        if k >= len(v.tokens) or not v.tokens[k].text[0].isupper():
+            return None
+        found = self.names.get(v.tokens[k].start)
+        if found is None or len(found.keys) != 1:
+            return None
+        actor = self.draft.actors[found.keys[0]]
+        return actor if actor.kind in _BODIES else None
 
     def _related(self, v: View, d: Description) -> Building | None:
         """ "Its opponents", "supporters of X": named after whose they are, where that is known."""
@@ -108,8 +157,8 @@ class Describing:
         if v.lower[i] in PRONOUNS:
             keys = resolve_pronoun(self.draft, self.f.views, self.history, v, i)
         else:
-            here = [f for f in self.draft.found if f.sentence == v.index and f.head == i]
-            keys = here[0].keys if here else ()
+            found = self.heads.get((v.index, i))
+            keys = found.keys if found is not None else ()
         return self.draft.actors[keys[0]] if len(keys) == 1 else None
 
     def _cluster(self, base: str, text: str, kind: str, country: str | None) -> Building:
@@ -135,28 +184,38 @@ class Describing:
             known = next((b for k, b in self.clusters.items() if k.startswith(f"{base}:")), None)
         return known or self._cluster(base, word, "armed_group", None)
 
-    def several(self, d: Description) -> tuple[str, ...]:
-        """ "The foreign ministers": those of the article who were named with that office before."""
-        if (
-            d.noun.kind != "official"
-            or d.owner is not None
-            or d.lemma not in self.f.lexicon.offices
-        ):
+    def several(self, v: View, d: Description) -> tuple[str, ...]:
+        """Whom one plural speaks of: "Greek and Turkish officials" of two lands; "the foreign
+        ministers" of those in the article who were named with that office before."""
+        if d.lands:
+            return tuple(self._of_land(v, d, hit) for hit in d.lands)
+        if not d.definite or d.noun.kind != "official" or d.owner is not None:
+            return ()
+        if d.lemma not in self.f.lexicon.offices:
             return ()
         office = " ".join([*d.content, d.lemma])
-        named = {f.keys[0] for f in self.history if f.form == "name"}
+        named = {f.keys[0] for f in self.history[-_MEMORY:] if f.form == "name"}
         keys = [
             a.key for a in self.draft.actors.values()
             if a.key in named and any(office in r.title.lower() for r in a.roles)
         ]  # fmt: skip
         return tuple(keys) if 2 <= len(keys) <= MAX_SEVERAL else ()
 
+    def _of_land(self, v: View, d: Description, hit: Hit) -> str:
+        """The actor of one of the lands of ``d``, under a name of its own."""
+        land, entry = self.f.text[hit.start : hit.end], hit.entry
+        after = hit.start > v.tokens[d.head].start
+        name = f"{d.common} of {land}" if after else f"{land} {d.common}"
+        country = entry.country if entry.acts_for_state or entry.sort != "name" else None
+        made = self.draft.description(name, fold(name), d.kind, country)  # type: ignore[arg-type]
+        return made.key
+
     def _bearer(self, v: View, d: Description) -> Building | None:
         """ "The Algerian diplomat" right after a sentence about one person: that person."""
         if self.described.get(d.lemma):
             return None
         before = [
-            f for f in self.history
+            f for f in self.history[-_MEMORY:]
             if v.index - 1 <= f.sentence <= v.index and f.form == "name" and len(f.keys) == 1
             and f.keys[0].startswith("person:")
         ]  # fmt: skip

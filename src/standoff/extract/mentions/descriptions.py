@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standoff.extract.mentions.view import POSSESSIVE, View
+from standoff.extract.mentions.view import POSSESSIVE, View, lands_before
 from standoff.types import Token
-from standoff.vocab.actors import Actors, Entry, Noun, fold
+from standoff.vocab.actors import Actors, Entry, Hit, Noun, fold
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod",
                    "predet", "npadvmod", "punct", "case"})  # fmt: skip
@@ -73,6 +73,10 @@ class Description:
     based: Entry | None = None
     possessor: int = -1
     """Token that heads who a relational noun is of: "its opponents", "supporters of X"."""
+    lands: tuple[Hit, ...] = ()
+    """Two or more where the phrase speaks of several: "Greek and Turkish officials"."""
+    common: str = ""
+    """What those are, without the lands: "officials"."""
 
 
 def find_descriptions(view: View, lexicon: Actors, text: str) -> list[Description]:
@@ -105,6 +109,7 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
     inner = range(first, token.i)
     definite = any(view.lower[i] in ("the", "that", "this", "these", "those") for i in inner)
     owner = based = None
+    at = -1
     for i in inner:
         hit = view.cover[i]
         if hit is None:
@@ -113,7 +118,12 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
         if after == "based":
             based = hit.entry
         elif after not in _NOT_OWNER and hit.end <= view.tokens[i].end:
-            owner = hit.entry
+            owner, at = hit.entry, i
+    lands = tuple(lands_before(view, at)) if owner is not None else ()
+    plural = token.tag in ("NNS", "NNPS") or lemma in ("people", "police", "media")
+    if not plural or len({h.entry.key for h in lands}) < 2:
+        lands = _listed(view, token) if plural and noun.kind == "official" else ()
+    common = max((view.token_from(h.end - 1) + 1 for h in lands), default=0)
     skip = [
         i for i in inner
         if view.lower[i] in _DETERMINERS or view.tokens[i].pos in ("DET", "NUM")
@@ -142,10 +152,31 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
     return Description(
         first, token.i, noun, lemma, fold(view.text(start, token.i, text).lstrip("-–— ")),
         " ".join(view.text(start, token.i, text).split()).lstrip("-–— "),
-        token.tag in ("NNS", "NNPS") or lemma in ("people", "police", "media"),
-        definite, bool([w for w in content if w not in _ARMED]), kind, content, owner, based,
-        possessor,
+        plural, definite, bool([w for w in content if w not in _ARMED]), kind, content, owner,
+        based, possessor, lands,
+        " ".join(view.text(common if common <= token.i else start, token.i, text).split()),
     )  # fmt: skip
+
+
+def _listed(view: View, token: Token) -> tuple[Hit, ...]:
+    """ "Foreign ministers of Egypt, Greece and France", "officials from Norway and Kenya"."""
+    out: list[Hit] = []
+    for c in token.children:
+        if c < token.i or view.lower[c] not in ("of", "from"):
+            continue
+        stack = list(view.tokens[c].children)
+        while stack and len(out) <= MAX_LANDS:
+            g = stack.pop(0)
+            hit = view.cover[g]
+            if hit is None or hit.entry.sort != "state":
+                break
+            out.append(hit)
+            stack += [k for k in view.tokens[g].children if view.tokens[k].dep == "conj"]
+    return tuple(out) if len({h.entry.key for h in out}) > 1 else ()
+
+
+MAX_LANDS = 12
+"""Lands that one plural can speak of."""
 
 
 def _names_it(view: View, i: int) -> bool:
@@ -173,12 +204,10 @@ def _inside(view: View, i: int, head: int) -> bool:
         return False
     for _ in range(6):
         if token.dep not in _LEFT:
-            return (
-                token.dep in ("conj", "cc")
-                and token.head != token.i
-                and (i < token.head < head)
-                and view.tokens[token.head].dep in _LEFT
-            )
+            if token.dep not in ("conj", "cc") or token.head == token.i or token.head >= head:
+                return False
+            first = view.tokens[token.head]  # "Greek and Turkish officials"
+            return first.dep in _LEFT and (i < first.i or first.head == head)
         if token.head == head:
             return True
         if token.head == token.i:

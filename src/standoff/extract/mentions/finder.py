@@ -163,6 +163,8 @@ class Finder:
             if chunk is None or chunk.key is None or not chunk.key.startswith("person:"):
                 continue
             owner, organisation, country = self.owner_of(v, office)
+            if owner is None and organisation is None and country is None and office.state:
+                owner, country = self._land_after(v, chunk)
             if owned != bool(owner or organisation or country):
                 continue
             office.person = chunk.key
@@ -179,6 +181,14 @@ class Finder:
             if office.word in _FEMALE:
                 person.gender = "f"
             self._office_mention(v, office, chunk)
+
+    def _land_after(self, v: View, chunk: Chunk) -> tuple[Entry | None, str | None]:
+        """ "President X of Uganda"."""
+        k = chunk.last + 2
+        hit = v.cover[k] if k < len(v.tokens) and v.lower[k - 1] == "of" else None
+        if hit is None or hit.entry.sort != "state":
+            return None, None
+        return hit.entry, hit.entry.country
 
     def _parallel(self, v: View) -> None:
         """ "His Greek and French counterparts, A and B": offices told of several in one go."""
@@ -279,6 +289,8 @@ class Finder:
 
     def organ(self, v: View, organ: Institution, country: str | None) -> Found:
         """A mention of the organ ``organ`` of ``country``, under its owner's name if it has one."""
+        if organ.lands:
+            return self._organs_of(v, organ)
         first = organ.owner_first if 0 <= organ.owner_first < organ.first else organ.first
         start, end = v.tokens[first].start, v.tokens[organ.last].end
         name = " ".join(self.text[start:end].split()).lstrip("-–— ")
@@ -292,3 +304,25 @@ class Finder:
         organ.key = key
         form: Form = "adjective" if organ.adjective else "name"
         return self.mention(v, start, end, first, organ.last, key, form)
+
+    def _organs_of(self, v: View, organ: Institution) -> Found:
+        """ "British and French troops": one mention of the organs of several lands."""
+        keys = []
+        words = v.text(organ.first, organ.last, self.text)
+        for hit in organ.lands:
+            country = hit.entry.country if hit.entry.acts_for_state else None
+            name = " ".join(f"{self.text[hit.start : hit.end]} {words}".split())
+            key = f"{organ.kind}:{country or fold(name)}"
+            if organ.kind in ("ministry", "court"):
+                key += f":{organ.field or ' '.join(organ.words)}"
+            actor = self.draft.actor(key, name, organ.kind, country, "organ")
+            actor.aliases.setdefault(name)
+            keys.append(key)
+        organ.key = keys[-1]
+        first = v.token_from(organ.lands[0].start)
+        start, end = organ.lands[0].start, v.tokens[organ.last].end
+        found = self.mention(v, start, end, first, organ.last, keys[0], "name")
+        found.keys, found.plural = tuple(dict.fromkeys(keys)), True
+        if organ.adjective:
+            found.form = "adjective"
+        return found

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.extract.mentions.names import PEOPLES
-from standoff.extract.mentions.view import View
+from standoff.extract.mentions.view import View, lands_before
 from standoff.types import ActorKind
-from standoff.vocab.actors import Actors, Entry
+from standoff.vocab.actors import Actors, Entry, Hit
 
 _CORES: dict[str, ActorKind] = {
     "army": "military", "military": "military", "navy": "military", "troops": "military",
@@ -66,6 +66,8 @@ class Institution:
     definite: bool = False
     adjective: bool = False
     key: str | None = None
+    lands: tuple[Hit, ...] = ()
+    """Two or more in "British and French troops"."""
 
 
 def find_institutions(view: View, lexicon: Actors) -> list[Institution]:
@@ -203,6 +205,10 @@ def _owner(view: View, found: Institution) -> None:
         if hit is not None and hit.end == token.end:
             found.owner = hit.entry
             found.owner_first = view.token_from(hit.start)
+            if not skipped:
+                lands = lands_before(view, left)
+                if len({h.entry.key for h in lands}) > 1:
+                    found.lands = tuple(lands)
         elif (
             hit is None
             and token.text[0].isupper()

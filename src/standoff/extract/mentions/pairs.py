@@ -19,6 +19,10 @@ _OPENERS = frozenset("both two all warring rival opposing feuding conflicting".s
 _BETWEEN = frozenset("DET ADJ NOUN PUNCT VERB ADV".split())
 _REACH = 4
 """Sentences that a pair looks back."""
+_HERE = 100
+"""Mentions that one sentence has at most."""
+_MEMORY = 500
+"""Mentions that the two sides of an article are counted over."""
 _OFTEN = 3
 """Mentions from which a side can be one of an article's two."""
 
@@ -59,8 +63,9 @@ def resolve_pair(
     token = views[sentence].tokens[head]
     apart = _urging(draft, lexicon, views[sentence], history, head)
     groups = token.lemma in SIDE_NOUNS
+    near = history[-_MEMORY:]
     for s in range(sentence, max(-1, sentence - _REACH - 1), -1):
-        here = [f for f in history if f.sentence == s and f.end <= token.start]
+        here = [f for f in near if f.sentence == s and f.end <= token.start]
         for wide in (False, True) if groups else (False,):
             pair = _coordinated(draft, lexicon, views[s], here, wide)
             if not pair or apart in pair:
@@ -75,7 +80,10 @@ def _main_two(
 ) -> tuple[str, ...]:
     """The two sides that are spoken of often, if no third is half as often."""
     counts = Counter(
-        s for f in history for k in f.keys if (s := _side(draft, lexicon, k, True)) and s != apart
+        s
+        for f in history[-_MEMORY:]
+        for k in f.keys
+        if (s := _side(draft, lexicon, k, True)) and s != apart
     )
     top = sorted(counts.items(), key=lambda c: -c[1])
     if len(top) < 2 or top[1][1] < _OFTEN or (len(top) > 2 and 2 * top[2][1] > top[1][1]):
@@ -102,7 +110,7 @@ def _urging(
         if subjects or verb.dep != "conj":
             break
         verb = view.tokens[verb.head]
-    for f in reversed(history):
+    for f in reversed(history[-_HERE:]):
         if f.sentence == view.index and f.head in subjects and len(f.keys) == 1:
             return _side(draft, lexicon, f.keys[0], True)
     return None

@@ -26,6 +26,10 @@ _SAYS = frozenset(
 )
 
 
+_NAMESAKES = 20
+"""Persons of one article who may share a word of their names; more is a list."""
+
+
 @dataclass(slots=True)
 class Names:
     """Persons known in the article by their telling words, and how often each form stands."""
@@ -33,6 +37,8 @@ class Names:
     full: dict[tuple[str, ...], str] = field(default_factory=dict)
     by_word: dict[str, list[str]] = field(default_factory=dict)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
+    variants: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    """Every form of a person's key, as its telling words."""
 
 
 def attach_offices(
@@ -202,13 +208,18 @@ def learn(names: Names, chunk: Chunk) -> None:
         return
     key = names.full.get(parts)
     if key is None:
-        for known, same in names.full.items():
-            if known[-1] == parts[-1] and (set(parts) <= set(known) or set(known) <= set(parts)):
+        for same in names.by_word.get(parts[-1], ())[:_NAMESAKES]:
+            if any(
+                known[-1] == parts[-1] and (set(parts) <= set(known) or set(known) <= set(parts))
+                for known in names.variants[same]
+            ):
                 key = same
                 break
     if key is None:
         key = f"person:{fold(chunk.text)}"
-    names.full.setdefault(parts, key)
+    if parts not in names.full:
+        names.full[parts] = key
+        names.variants.setdefault(key, []).append(parts)
     for word in parts:
         if key not in names.by_word.setdefault(word, []):
             names.by_word[word].append(key)
@@ -226,19 +237,14 @@ def same_person(names: Names, text: str, before: Sequence[str]) -> str | None:
         return None
     if parts in names.full:
         return names.full[parts]
-    options = [k for k in names.by_word.get(parts[-1], ()) if _fits(names, k, parts)]
-    last = [
-        k for k in options if any(p[-1] == parts[-1] for p, key in names.full.items() if key == k)
-    ]
+    same = names.by_word.get(parts[-1], ())[:_NAMESAKES]
+    options = [k for k in same if any(set(parts) <= set(p) for p in names.variants[k])]
+    last = [k for k in options if any(p[-1] == parts[-1] for p in names.variants[k])]
     options = last or [k for k in options if len(parts) == 1]
     if len(options) > 1:
-        recent = [k for k in reversed(before) if k in options]
-        return recent[0] if recent else options[0]
+        recent = next((k for k in reversed(before) if k in options), None)
+        return recent or options[0]
     return options[0] if options else None
-
-
-def _fits(names: Names, key: str, parts: tuple[str, ...]) -> bool:
-    return any(set(parts) <= set(p) for p, k in names.full.items() if k == key)
 
 
 def known_leader(

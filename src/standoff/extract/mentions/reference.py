@@ -20,6 +20,15 @@ _BODIES = (STATE_KINDS | {"igo", "ngo", "armed_group", "party", "company", "medi
 }
 _REACH = 2
 """Sentences that a pronoun looks back."""
+_HERE = 100
+"""Mentions that one sentence has at most."""
+_MEMORY = 500
+"""Mentions that a reference looks back over at most."""
+_OF_THINGS = frozenset(
+    "deny reject confirm condemn say call make take describe welcome discuss see know believe do"
+    " find read hear consider regard think put get keep".split()
+)
+"""Verbs whose object "it" is what was told rather than a party."""
 _WEATHER = frozenset("seem appear remain be become happen take".split())
 
 
@@ -53,6 +62,11 @@ def resolve_pronoun(
     if low in IT:
         if token.dep == "expl" or (token.dep == "nsubj" and _says_nothing(view, i)):
             return ()
+        if token.dep == "dobj" and view.tokens[token.head].lemma in _OF_THINGS:
+            return ()
+        spoken = _speaks_for(draft, history, view, i)
+        if spoken is not None:
+            return (spoken,)
         fits = [f for f in _recent(history, view, i, 1) if _body(draft, f)]
         fits = [f for f in fits if not _same_clause(views, f, view, i)]
         here = [f for f in fits if f.sentence == view.index]
@@ -67,6 +81,32 @@ def resolve_pronoun(
         here = [f for f in near if f.sentence == view.index and f.subject and _body(draft, f)]
         found = here[-1] if here else None
     return _with_conjuncts(views, history, found) if found else ()
+
+
+def _speaks_for(draft: Draft, history: Sequence[Found], view: View, i: int) -> str | None:
+    """ "The group's spokesman said it had struck": the body that the speaker speaks for."""
+    verb = view.tokens[view.tokens[i].head]
+    if view.tokens[i].dep == "poss":
+        verb = view.tokens[verb.head]
+    if verb.dep != "ccomp" or view.tokens[i].dep not in ("nsubj", "nsubjpass", "poss"):
+        return None
+    subject = next((c for c in view.tokens[verb.head].children
+                    if view.tokens[c].dep == "nsubj"), -1)  # fmt: skip
+    speaker = next(
+        (f for f in reversed(history[-_HERE:]) if (f.sentence, f.head) == (view.index, subject)),
+        None,
+    )
+    if speaker is None or len(speaker.keys) != 1:
+        return None
+    actor = draft.actors[speaker.keys[0]]
+    if actor.kind not in _PEOPLE or not actor.roles:
+        return None
+    role = actor.roles[-1]
+    if role.organisation is not None:
+        return next((k for k, a in draft.actors.items()
+                     if a.name == role.organisation and a.kind in _BODIES), None)  # fmt: skip
+    state = f"state:{role.country}"
+    return state if role.country is not None and state in draft.actors else None
 
 
 def _recent(history: Sequence[Found], view: View, i: int, reach: int) -> list[Found]:
@@ -143,7 +183,7 @@ def _with_conjuncts(
         return found.keys
     tokens = views[found.sentence].tokens
     keys = list(found.keys)
-    for f in history:
+    for f in history[-_MEMORY:]:
         if (
             f.sentence == found.sentence
             and f.head >= 0
@@ -158,7 +198,7 @@ def last_of(
     draft: Draft, history: Sequence[Found], kinds: frozenset[str], plural: bool | None = None
 ) -> Building | None:
     """The actor of one of ``kinds`` mentioned last (a single one, by name or description)."""
-    for f in reversed(history):
+    for f in reversed(history[-_MEMORY:]):
         if (
             len(f.keys) == 1
             and f.form in ("name", "description")

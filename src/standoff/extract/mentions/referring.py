@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from standoff.extract.mentions.describing import Describing
 from standoff.extract.mentions.descriptions import ARMED_BASES, GROUP_NOUNS, Description
-from standoff.extract.mentions.draft import Found
+from standoff.extract.mentions.draft import Building, Found
 from standoff.extract.mentions.institutions import Institution
 from standoff.extract.mentions.offices import Office
 from standoff.extract.mentions.pairs import find_pairs, resolve_pair
@@ -20,7 +21,7 @@ from standoff.extract.mentions.reference import (
     resolve_pronoun,
 )
 from standoff.extract.mentions.view import View
-from standoff.types import ActorKind
+from standoff.types import ActorKind, Role
 from standoff.vocab.actors import fold
 
 if TYPE_CHECKING:
@@ -42,15 +43,21 @@ class Referring:
         self.f = finder
         self.draft = finder.draft
         self.history: list[Found] = []
+        self.ready: dict[int, list[Found]] = {}
+        """By sentence, what was found before this walk."""
+        self.bearers: dict[str, list[Building]] = {}
+        """By each word of their offices, the persons who hold one."""
         self.describing = Describing(finder, self.history)
 
     def run(self) -> None:
-        ready: dict[int, list[Found]] = {}
         for known in self.draft.found:
-            ready.setdefault(known.sentence, []).append(known)
+            self.ready.setdefault(known.sentence, []).append(known)
+        for actor in self.draft.actors.values():
+            for word in {w for role in actor.roles for w in role.title.lower().split()}:
+                self.bearers.setdefault(word, []).append(actor)
         for v in self.f.views:
             steps: list[Step] = [
-                (f.start, f.end, partial(_itself, f)) for f in ready.get(v.index, ())
+                (f.start, f.end, partial(_itself, f)) for f in self.ready.get(v.index, ())
             ]
             steps += self._steps(v)
             for _, _, step in sorted(steps, key=lambda s: (s[1], -s[0])):
@@ -114,12 +121,15 @@ class Referring:
             if (
                 len(f.keys) == 1
                 and actor.kind == kind
+                and f.form != "metonym"
                 and (kind != "ministry" or actor.key.endswith(f":{organ.field}"))
             ):
                 last = actor
                 break
         if last is None or last.country is None:
             country = self.f.country_at(start)
+            if organ.words[-1] == "regime" and self._is_subject_here(v, country):
+                country = None  # nobody calls its own government so
             if country is None and not organ.definite:
                 return None
         else:
@@ -135,6 +145,14 @@ class Referring:
             actor = self.draft.description(text, fold(text), kind)
             return self._mention(v, organ.first, organ.last, (actor.key,), "description")
         return self.f.organ(v, organ, country)
+
+    def _is_subject_here(self, v: View, country: str | None) -> bool:
+        """Whether the subject of this sentence so far is ``country`` or acts for it."""
+        return any(
+            f.subject and self.draft.actors[f.keys[0]].country == country
+            for f in reversed(self.history[-20:])
+            if f.sentence == v.index
+        )
 
     def _possessed(self, v: View, organ: Institution, pronoun: int) -> Found | None:
         """ "His regime", "its army": of the land of whoever the pronoun takes up."""
@@ -170,6 +188,9 @@ class Referring:
                 known = self.describing.earlier(office.word)
             actor = known or self.draft.description(text, folded, kind, land)
             self.describing.described.setdefault(office.word, []).append(actor)
+            role = Role(text, organisation, land)
+            if organisation is not None and role not in actor.roles:
+                actor.roles.append(role)
         return self._mention(v, first, office.last, (actor.key,), "office")
 
     def _the(self, v: View, first: int) -> bool:
@@ -181,30 +202,33 @@ class Referring:
         """The one person of the article who holds this office; None if none or several."""
         if office.word in ("official", "officer", "deputy", "counterpart"):
             return None
-        found: dict[str, None] = {}
-        for actor in self.draft.actors.values():
-            for role in actor.roles:
-                if country is not None and role.country != country:
-                    continue
-                if organisation is not None and role.organisation != organisation:
-                    continue
-                mine, theirs = office.title.lower(), role.title.lower()
-                if mine in theirs or (
-                    office.word == "minister" and mine == "minister" and ("minister" in theirs)
-                ):
-                    found.setdefault(actor.key)
-        if len(found) > 1 and country is None and organisation is None:
+        mine = office.title.lower()
+
+        def holds(actor: Building) -> bool:
+            return any(
+                mine in role.title.lower()
+                and country in (None, role.country)
+                and organisation in (None, role.organisation)
+                for role in actor.roles
+            )
+
+        bearers = self.bearers.get(mine.split()[-1], ())
+        found = list(islice((a for a in bearers if holds(a)), 2))
+        if len(found) == 1:
+            return found[0].key
+        if found and country is None and organisation is None:
             for f in reversed(self.history):  # the one spoken of before, and not beside it
                 if f.sentence < index - _BEARER_REACH:
                     break
-                if f.sentence < index and f.keys[0] in found and f.form != "adjective":
+                actor = self.draft.actors[f.keys[0]]
+                if f.sentence < index and f.form != "adjective" and holds(actor):
                     return f.keys[0]
-        return next(iter(found)) if len(found) == 1 else None
+        return None
 
     # --- descriptions ------------------------------------------------------------------------
 
     def _description(self, v: View, d: Description) -> Found | None:
-        several = self.describing.several(d) if d.definite and d.plural else ()
+        several = self.describing.several(v, d) if d.plural else ()
         if several:
             found = self._mention(v, d.first, d.head, several, "description")
             found.plural = True
@@ -238,8 +262,8 @@ class Referring:
         if i > 3 or v.tokens[i].dep != "poss" or v.tokens[0].pos not in ("ADP", "SCONJ"):
             return ()
         gender = "m" if v.lower[i] in HE else "f" if v.lower[i] in SHE else ""
-        for f in self.draft.found:
-            if f.sentence == v.index and f.subject and f.start > v.tokens[i].start:
+        for f in self.ready.get(v.index, ()):
+            if f.subject and f.start > v.tokens[i].start:
                 actor = self.draft.actors[f.keys[0]]
                 token = v.tokens[f.head]
                 if v.tokens[token.head].dep != "ROOT" or f.form == "pronoun":

@@ -83,6 +83,31 @@ def view(article: str, sentence: Sentence, hits: list[Hit]) -> View:
     return out
 
 
+def lands_before(view: View, i: int) -> list[Hit]:
+    """ "British and French troops": the names of lands coordinated before what they qualify, in
+    order, the last of them the one that covers token ``i``; one alone gives one."""
+    last = view.cover[i] if i >= 0 else None
+    if last is None or last.entry.sort not in LAND_SORTS:
+        return []
+    out = [last]
+    k = view.token_from(last.start) - 1
+    while k > 0 and view.lower[k] in ("and", ",", "or"):
+        while k > 0 and view.lower[k] in ("and", ",", "or"):
+            k -= 1
+        hit = view.cover[k]
+        token = view.tokens[k]
+        if hit is None or hit.entry.sort not in LAND_SORTS or hit.end != token.end:
+            break
+        if hit.entry.sort != "adjective" and token.dep not in ("amod", "nmod", "compound"):
+            break  # "Norway and Kenyan troops": a party of its own
+        out.insert(0, hit)
+        k = view.token_from(hit.start) - 1
+    return out
+
+
+LAND_SORTS = frozenset({"adjective", "state", "name"})
+
+
 def _plain_tokens(article: str, sentence: Sentence) -> tuple[Token, ...]:
     """Words without a parse: every word its own head, capitalised ones taken for names."""
     out = []

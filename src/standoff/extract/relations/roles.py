@@ -21,6 +21,8 @@ def roles(
         if len(m.actors) == 1:
             told.setdefault(m.actors[0], []).append(m)
     for i, actor in enumerate(article.actors):
+        if actor.key.startswith("desc:"):
+            continue  # "a spokesman for X": nobody who is named
         for role in actor.roles:
             where = _where_told(article, told.get(i, ()), role.title)
             if where is None:
