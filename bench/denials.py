@@ -14,7 +14,13 @@ event    that position stands on the line's event, by any mention of it
 against  the position of blame names the parties of the line, and no others
 counter  in a trap: no denial, doubt, claim, blame or refusal to comment but the line's own
 
-``all`` pools the fields; ``lines`` counts lines with everything right.
+``all`` pools these fields; ``lines`` counts lines with all of them right. Many lines speak of what
+is no event of the sixteen types ("the queen had fled"): no position of the record can stand on it.
+So three fields are given in a second reading too, and ``all, read`` pools with them:
+
+stance, said     where the line's event is no frame, the stance that the statement itself takes
+event, coded     only of lines whose event is a frame
+against, named   by the words of the line ("Turkish jets": Turkey), not by name
 """
 
 from __future__ import annotations
@@ -28,6 +34,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bench.shared import ROOT
+from standoff.extract.positions import stance_of
 from standoff.merge import Article, assemble
 from standoff.merge.reports import statement_id
 from standoff.pipeline import annotate_article, on_the_calendar
@@ -43,6 +50,7 @@ from standoff.types import (
 from standoff.vocab.vocabulary import Vocabulary, load
 
 CASES = ROOT / "bench" / "frozen" / "denials.jsonl"
+READ = {"stance": "stance, said", "event": "event, coded", "against": "against, named"}
 FIELDS = ("speaker", "act", "content", "stance", "event", "against", "counter")
 _CHARGED_ACTS = frozenset(
     "deny reject claim claim_responsibility accuse no_comment neither_confirms_nor_denies".split()
@@ -63,6 +71,7 @@ class Stood:
     who: frozenset[str]
     stance: str
     against: frozenset[frozenset[str]]
+    accused: frozenset[str]
     statements: frozenset[str]
     triggers: tuple[Span, ...]
 
@@ -74,6 +83,10 @@ class Read:
     document: Document
     found: Annotations
     stood: Sequence[Stood]
+    mentions: Mapping[str, Sequence[Span]]
+
+    def coded(self, event: Span | None) -> bool:
+        return event is not None and any(f.trigger.meets(event) for f in self.found.frames)
 
     def names(self, st: Statement) -> list[frozenset[str]]:
         actors = self.found.mentions.actors
@@ -103,12 +116,18 @@ def read(text: str, vocab: Vocabulary) -> Read:
             names[str(p["who"])],
             str(p["stance"]),
             frozenset(names[a] for a in _strings(p["against"])),
+            frozenset(_strings(p["against"])),
             frozenset(_strings(p["statements"])),
             tuple(triggers[str(p["event"])]),
         )
         for p in tables["positions"]
     ]
-    return Read(document, found, stood)
+    mentions = {}
+    for a in tables["actors"]:
+        places = a["mentions"]
+        assert isinstance(places, list)
+        mentions[str(a["id"])] = [Span(m["start"], m["end"]) for m in places]
+    return Read(document, found, stood, mentions)
 
 
 def _strings(value: object) -> list[str]:
@@ -202,12 +221,36 @@ def judge(case: Case, read: Read, others: Sequence[Case]) -> dict[str, bool]:
                 and all(any(w in names for names in p.against) for w in wanted)
                 for p in mine
             )
+    out |= _read(case, read, st, out, mine)
     if str(case.get("note", "")).startswith("counter case"):
         stances = {c["stance"] for c in (case, *others)}
         quiet = all(p.stance in stances for p in read.stood if p.stance in _CHARGED)
         silent = case["act"] is None and case["speaker"] is None
         charged = silent and st is not None and st.act in _CHARGED_ACTS - acts
         out["counter"] = quiet and not charged
+    return out
+
+
+def _read(
+    case: Case, read: Read, st: Statement | None, strict: Mapping[str, bool], mine: Sequence[Stood]
+) -> dict[str, bool]:
+    """The three fields in their second reading."""
+    text = read.document.text
+    event = locate(text, case["event"])
+    out = {"stance, said": strict["stance"]}
+    if case["stance"] is not None and not strict["stance"] and not read.coded(event):
+        out["stance, said"] = st is not None and stance_of(st, text) == case["stance"]
+    if "event" in strict and read.coded(event):
+        out["event, coded"] = strict["event"]
+    if "against" in strict:
+        named = locate(text, case["against"])
+        assert named is not None
+        out["against, named"] = strict["against"] or any(
+            p.stance == "blames"
+            and p.accused
+            and all(any(m.meets(named) for m in read.mentions[a]) for a in p.accused)
+            for p in mine
+        )
     return out
 
 
@@ -229,17 +272,19 @@ def main() -> None:
             asked[field] += 1
             right[field] += ok
         asked["lines"] += 1
-        right["lines"] += all(fields.values())
-        wrong = [f for f, ok in fields.items() if not ok]
+        wrong = [f for f in FIELDS if not fields.get(f, True)]
+        right["lines"] += not wrong
         if shown < o.errors and wrong and (o.only is None or o.only in wrong):
             shown += 1
             print(f"{case['id']} {', '.join(wrong)}\n{explained(case, found)}")
     right["all"] = sum(right[f] for f in FIELDS)
     asked["all"] = sum(asked[f] for f in FIELDS)
-    print(f"{'':10}{'right':>7}{'of':>6}{'share':>8}")
-    for field in (*FIELDS, "all", "lines"):
+    right["all, read"] = sum(right[READ.get(f, f)] for f in FIELDS)
+    asked["all, read"] = sum(asked[READ.get(f, f)] for f in FIELDS)
+    print(f"{'':16}{'right':>7}{'of':>6}{'share':>8}")
+    for field in (*FIELDS, "all", "lines", *READ.values(), "all, read"):
         share = right[field] / asked[field] if asked[field] else 0.0
-        print(f"{field:10}{right[field]:>7}{asked[field]:>6}{share:>8.3f}")
+        print(f"{field:16}{right[field]:>7}{asked[field]:>6}{share:>8.3f}")
 
 
 def explained(case: Case, found: Read) -> str:

@@ -24,6 +24,7 @@ from standoff.vocab.stances import (
     DENIAL,
     DOUBT,
     DOUBTING,
+    FALSEHOOD,
     NEITHER,
     NO_COMMENT,
     UNDENIED,
@@ -47,6 +48,7 @@ _STANCE: dict[str, Stance] = {
 }
 _NAMING = frozenset({"say", "claim", "report", "announce", "confirm"})
 _FIGHTING = frozenset({"state", "government", "ministry", "military", "police", "armed_group"})
+_CALLING = re.compile(r"call|describ|brand|label|term|dub|portray|denounc|slam|mock", re.I)
 _SENTENCE = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])")
 _MOST = 40
 """Sentences of one quotation that are looked at."""
@@ -89,6 +91,8 @@ def stance_of(st: Statement, text: str) -> Stance | None:
     if stance in ("denies", "asserts") and DOUBTING.search(cue):
         return "doubts"
     if st.act in _NAMING:
+        if _CALLING.match(cue) and FALSEHOOD.search(content):
+            return "denies"
         if NEITHER.search(content):
             return "neither_confirms_nor_denies"
         if NO_COMMENT.search(content):

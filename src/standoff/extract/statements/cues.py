@@ -188,7 +188,8 @@ def _refusal(clause: Clause, t: Token) -> Token | None:
     head = clause.head(t)
     if t.dep == "conj" and head.i != t.i:
         t, head = head, clause.head(head)
-    if t.dep == "xcomp" and head.lemma in _DECLINE and t.tag == "VB":
+    bare = t.tag == "VB" or (t.lemma == "draw" and t.tag == "VBN")  # "refused to be drawn"
+    if t.dep == "xcomp" and head.lemma in _DECLINE and bare:
         return head
     return None
 
