@@ -9,6 +9,7 @@ import pytest
 
 from standoff.read import make_source, read_source
 from standoff.read.published import address_days, stated_days
+from standoff.read.published import published as chosen
 from standoff.types import DayRange, Document, Published
 
 HEAD = "Norland and Sudria meet over river dispute"
@@ -153,3 +154,10 @@ def test_metadata_first_then_text_then_address() -> None:
     assert published(dated, url=url, published="2014-05-04").days == day("2014-05-04")
     assert published(dated, url=url, published="rubbish").days == day("2014-05-05")
     assert published(BODY, url=url, published="0000-00-00").basis == "url"
+
+
+def test_metadata_long_after_the_date_line_are_those_of_a_saved_page() -> None:
+    line = DayRange(date(2014, 5, 4), date(2014, 5, 4))
+    assert chosen("2021-03-02", line, None) == Published(line, "text")
+    assert chosen("2014-05-06", line, None).basis == "metadata"
+    assert chosen("2014-05-01", line, None).basis == "metadata"

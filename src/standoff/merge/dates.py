@@ -1,4 +1,8 @@
-"""When an undated article appeared, from what it shares with dated ones.
+"""When an article appeared, where its metadata do not say or cannot be right.
+
+An undated article is dated by its own full dates (days_told.py) or by what it shares with dated
+ones. A date that the text contradicts is doubted: a judgement says why, and where the text itself
+tells the day, that is taken.
 
 An event with a day and month but no year ("the April 22 attack") that a dated article also reports,
 with its year, gives the year. The article then appeared on or after the last day that it tells as
@@ -7,12 +11,20 @@ past; a "this month" bounds it at the month's end, otherwise ``NEWS_DAYS`` do.
 
 from __future__ import annotations
 
-import calendar
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from standoff.merge.days_told import (
+    DayTold,
+    appeared,
+    days_told,
+    doubt,
+    fits,
+    month_day,
+    of_its_own,
+)
 from standoff.types import (
     Annotations,
     ArticleInput,
@@ -25,8 +37,6 @@ from standoff.types import (
 )
 
 Redate = Callable[[ArticleInput, Annotations], Annotations]
-NEWS_DAYS = 30
-"""How long after the last day that it tells an article is taken to have appeared at most."""
 COPY_DAYS = 7
 """How long after its original an undated copy is taken to have appeared at most."""
 _SPOKEN_OF = 3
@@ -54,6 +64,18 @@ def date_articles(
     """``articles`` with the undated ones dated where others allow it."""
     done = dict(articles)
     judgements: list[Judgement] = []
+    for key, (document, annotations) in sorted(articles.items()):
+        if document.published.days is None:
+            if key not in duplicate_of and (own := of_its_own(document, annotations)):
+                done[key] = _redated(document, annotations, Published(own, "text"), redate)
+        elif document.published.basis in ("metadata", "url"):
+            found_ = doubt(document, annotations)
+            if found_ is None:
+                continue
+            judgements.append(Judgement("date", key, found_.told, "different", found_.reason, 1.0))
+            if found_.days is not None:
+                told = Published(found_.days, "text")
+                done[key] = _redated(document, annotations, told, redate)
     for _ in range(_MAX_ROUNDS):
         found = {**_one_round(done), **_copies(done, duplicate_of)}
         if not found:
@@ -61,12 +83,16 @@ def date_articles(
         for key, (days, basis_of, why) in sorted(found.items()):
             document, annotations = done[key]
             published = Published(days, "other_articles")
-            again = redate(
-                ArticleInput(document.id, document.text, days, document.outlet), annotations
-            )
-            done[key] = (replace(document, published=published), again)
+            done[key] = _redated(document, annotations, published, redate)
             judgements.append(Judgement("date", key, basis_of, "same", why, 1.0))
     return done, judgements
+
+
+def _redated(
+    document: Document, annotations: Annotations, published: Published, redate: Redate
+) -> tuple[Document, Annotations]:
+    article = ArticleInput(document.id, document.text, published.days, document.outlet)
+    return replace(document, published=published), redate(article, annotations)
 
 
 def _copies(
@@ -102,6 +128,9 @@ def _one_round(
             for other in dated.get((clue.type, clue.month, clue.day), []):
                 if other.year is not None and clue.marks & other.marks:
                     years.setdefault(other.year, other)
+        document, _ = articles[key]
+        told = list(days_told(document, annotations))
+        years = {y: c for y, c in years.items() if _weekdays_allow(told, y)}
         if len(years) != 1:
             continue  # nothing shared, or shared with two years: unknown
         year, other = next(iter(years.items()))
@@ -112,6 +141,12 @@ def _one_round(
     return out
 
 
+def _weekdays_allow(told: Sequence[DayTold], year: int) -> bool:
+    """ "Thursday, April 24" can be of this year, or of the one before."""
+    named = [t for t in told if t.weekday is not None and t.year is None]
+    return all(fits(t, year) or fits(t, year - 1) for t in named)
+
+
 def _clues(key: str, annotations: Annotations) -> list[_Clue]:
     by_span = {(t.start, t.end): t for t in annotations.times}
     pair = _pair(annotations)
@@ -120,7 +155,7 @@ def _clues(key: str, annotations: Annotations) -> list[_Clue]:
         marks = _marks(annotations, frame) | pair
         if not marks:
             continue
-        days = {_month_day(by_span.get((s.start, s.end))) for s in frame.times}
+        days = {month_day(by_span.get((s.start, s.end))) for s in frame.times}
         if frame.when and frame.when.earliest == frame.when.latest:
             e = frame.when.earliest
             days.add((e.year, e.month, e.day))
@@ -158,21 +193,11 @@ def _pair(annotations: Annotations) -> frozenset[str]:
     return frozenset({"pair:" + ":".join(sorted(str(c) for c in top))})
 
 
-def _month_day(t: TimeExpression | None) -> tuple[int | None, int, int] | None:
-    """Year (None if the text gives none), month and day of a TIMEX3 value of day precision."""
-    if t is None or t.type not in ("DATE", "TIME") or len(t.value) < 10:
-        return None
-    year, month, day = t.value[:4], t.value[5:7], t.value[8:10]
-    if not (month.isdigit() and day.isdigit()):
-        return None
-    return (int(year) if year.isdigit() else None, int(month), int(day))
-
-
 def _appeared(times: Sequence[TimeExpression], year: int) -> DayRange | None:
-    """From the last full day that the text names; no later than its month if it says so."""
+    """From the last full day that the text names, its dates without a year being of ``year``."""
     last: date | None = None
     for t in times:
-        md = _month_day(t)
+        md = month_day(t)
         if md is None:
             continue
         try:
@@ -181,11 +206,4 @@ def _appeared(times: Sequence[TimeExpression], year: int) -> DayRange | None:
             continue
         if last is None or day > last:
             last = day
-    if last is None:
-        return None
-    this_month = any(t.value in ("XXXX-XX", "PRESENT_REF_M") for t in times)
-    if this_month:
-        end = last.replace(day=calendar.monthrange(last.year, last.month)[1])
-    else:
-        end = last + timedelta(days=NEWS_DAYS)
-    return DayRange(last, end)
+    return appeared(times, last) if last is not None else None

@@ -85,10 +85,20 @@ def address_days(url: str | None) -> DayRange | None:
     return None
 
 
+SAVED_LATER = 60
+"""Days after the article's own date line from which metadata tell of a page saved later."""
+
+
 def published(stated: object, from_text: DayRange | None, url: str | None) -> Published:
-    """Metadata first, then the article's own date line, then its address."""
+    """Metadata first, then the article's own date line, then its address.
+
+    Metadata long after the date line are the day on which somebody saved the page: then the date
+    line is taken.
+    """
     if (days := stated_days(stated)) is not None:
-        return Published(days, "metadata")
+        later = from_text is not None and (days.earliest - from_text.latest).days > SAVED_LATER
+        if from_text is None or not later:
+            return Published(days, "metadata")
     if from_text is not None:
         return Published(from_text, "text")
     if (days := address_days(url)) is not None:
