@@ -191,3 +191,76 @@ def test_what_another_says_inside_is_not_the_speakers() -> None:
 def test_without_an_event_there_is_no_position() -> None:
     text = "Peru denied the reports."
     assert taken(text, ["Peru"], [], [statement(text, 0, "denied", "the reports", "deny")]) == []
+
+
+def test_a_denial_whose_object_is_no_event_stands_on_itself() -> None:
+    text = "Peru denied that the king had fled."
+    said = [statement(text, 0, "denied", "the king had fled", "deny")]
+    assert taken(text, ["Peru"], [frame(text, "denied", "REJECT")], said) == [
+        ("Peru", "denies", 0, [], "the denial itself")
+    ]
+
+
+def test_reports_that_are_denied_are_in_dispute_without_an_event() -> None:
+    text = "A raid hit Lima. Peru denied reports on Monday of a halt to the harvest."
+    said = [statement(text, 0, "denied", "reports on Monday of a halt to the harvest", "deny", 1)]
+    frames = [frame(text, "raid"), frame(text, "denied", "REJECT", 1)]
+    assert taken(text, ["Peru"], frames, said) == [("Peru", "denies", 1, [], "the event itself")]
+
+
+def test_a_rejected_accusation_is_itself_in_dispute() -> None:
+    text = "Peru accused Chile of the raid. Chile rejected the accusation."
+    said = [statement(text, 1, "rejected", "the accusation", "reject", 1)]
+    accused = replace(frame(text, "accused", "ACCUSE"), actor=(0,), recipient=(1,))
+    found = taken(text, ["Peru", "Chile"], [accused, frame(text, "raid")], said)
+    assert [(p[0], p[1], p[2]) for p in found] == [("Chile", "denies", 1), ("Chile", "denies", 0)]
+
+
+def test_each_blames_the_other() -> None:
+    text = "Peru and Chile blamed each other for the raid."
+    blamed = statement(text, 0, "blamed", "each other for the raid", "accuse")
+    said = [replace(blamed, actors=(0, 1))]
+    found = taken(text, ["Peru", "Chile"], [frame(text, "raid")], said)
+    assert [(p[0], p[1], p[3]) for p in found] == [
+        ("Peru", "blames", ["Chile"]),
+        ("Chile", "blames", ["Peru"]),
+    ]
+
+
+def test_the_attack_is_the_articles_own_story() -> None:
+    text = (
+        "A bomb hit Lima. The bomb killed ten. The blast shook it. A raid followed. "
+        "The Front claimed responsibility."
+    )
+    said = [statement(text, 0, "claimed", "claimed responsibility", "claim_responsibility", 4)]
+    story = frame(text, "hit")
+    frames = [
+        story,
+        replace(frame(text, "killed", sentence=1), same_as=0),
+        replace(frame(text, "blast", sentence=2), same_as=0),
+        frame(text, "raid", sentence=3),
+    ]
+    assert [p[2] for p in taken(text, ["Front"], frames, said)] == [0]
+
+
+def test_what_is_only_supposed_is_no_position() -> None:
+    text = "If Peru denies the raid, the court will rule."
+    said = [statement(text, 0, "denies", "the raid", "deny")]
+    assert taken(text, ["Peru"], [frame(text, "raid")], said) == []
+
+
+def test_a_quotation_is_read_by_the_sentence() -> None:
+    text = "Peru said: We stopped the convoy. We killed no one."
+    said = [statement(text, 0, "said", "We stopped the convoy. We killed no one", "deny")]
+    frames = [frame(text, "stopped", "COERCE"), frame(text, "killed")]
+    assert [(p[1], p[2]) for p in taken(text, ["Peru"], frames, said)] == [
+        ("asserts", 0),
+        ("denies", 1),
+    ]
+
+
+def test_an_attack_that_is_told_as_ones_own_is_claimed() -> None:
+    text = "Peru said its jets bombed the bridge."
+    said = [statement(text, 0, "said", "its jets bombed the bridge", "say")]
+    own = replace(frame(text, "bombed"), actor=(0,))
+    assert taken(text, ["Peru"], [own], said)[0][1] == "claims_responsibility"

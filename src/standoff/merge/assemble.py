@@ -199,6 +199,7 @@ def _stands(
                 side=_side(document, annotations, actors, p.who),
                 blamed=frozenset(_side(document, annotations, actors, a) for a in p.against) - {""},
                 origin=copies.origin.get(document.id, document.id),
+                day=_exact_day(document.published.days) or "",
             )
             out.setdefault(event_of[report.id], []).append(stand)
     return out

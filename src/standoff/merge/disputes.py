@@ -17,6 +17,7 @@ _STANCES = (
     "claims_responsibility", "blames",
 )  # fmt: skip
 _ANYBODY = frozenset({"", "people", "persons", "others"})
+_NEVER = "9999"
 _Key = tuple[str, int, str, tuple[str, ...]]
 
 
@@ -26,7 +27,7 @@ class Stand:
 
     ``side`` and ``blamed`` tell parties apart: a state for all who act for it, a group for its
     spokesman; ``blamed`` leaves out parties without a name, who may be anybody. ``origin`` is the
-    original that the report goes back to.
+    original that the report goes back to, ``day`` when it appeared ("" if unknown).
     """
 
     who: str
@@ -38,18 +39,22 @@ class Stand:
     side: str = ""
     blamed: frozenset[str] = frozenset()
     origin: str = ""
+    day: str = ""
 
 
 def positions(stands: Sequence[Stand]) -> list[Row]:
-    """Stances of all parties, one row for each (who, stance, about, against).
+    """Stances of all parties, one row for each (who, stance, about, against); of one party in the
+    order of the days on which it first took them, so that a change of mind can be read off.
 
     ``origins`` counts the independent originals: what ten outlets have from one agency is one.
     """
     rows: dict[_Key, Row] = {}
     origins: dict[_Key, set[str]] = {}
+    since: dict[_Key, str] = {}
     for s in sorted(stands, key=lambda s: (s.who, s.stance, s.about, s.against, s.report)):
         key = (s.who, _STANCES.index(s.stance), s.about, s.against)
         origins.setdefault(key, set()).add(s.origin or s.report)
+        since[key] = min(since.get(key, _NEVER), s.day or _NEVER)
         row = rows.setdefault(
             key,
             {
@@ -66,7 +71,8 @@ def positions(stands: Sequence[Stand]) -> list[Row]:
             assert isinstance(held, list)
             if value is not None and value not in held:
                 held.append(value)
-    return [{**rows[k], "origins": len(origins[k])} for k in sorted(rows)]
+    order = sorted(rows, key=lambda k: (k[0], since[k], k))
+    return [{**rows[k], "origins": len(origins[k])} for k in order]
 
 
 def figures(reports: Sequence[Report], figure_rows: dict[str, list[Row]]) -> list[Row]:

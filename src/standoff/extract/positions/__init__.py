@@ -86,7 +86,7 @@ def stance_of(st: Statement, text: str) -> Stance | None:
         return None
     cue = st.cue.cut(text) if st.cue is not None else ""
     content = plain(text[st.content[0].start : st.content[-1].end])
-    if UNDENIED.search(cue) or UNDENIED.search(content):
+    if UNDENIED.search(cue) or (UNDENIED.search(content) and not NEITHER.search(content)):
         return None
     if stance in ("denies", "asserts") and DOUBTING.search(cue):
         return "doubts"
