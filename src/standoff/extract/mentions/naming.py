@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from standoff.extract.mentions.names import Chunk, again
-from standoff.extract.mentions.organisations import kind_of_name
+from standoff.extract.mentions.organisations import kind_of_name, names_thing
 from standoff.extract.mentions.people import (
     Names,
     is_person,
@@ -51,6 +51,8 @@ class Naming:
         self.kinds: dict[str, str] = {}
         self.things = {m[1] for m in _THING.finditer(finder.text)}
         """Abbreviations of what is no actor: "exclusive economic zone (EEZ)"."""
+        self.acting: set[str] = set()
+        """Names that somewhere are the subject of a verb that only people and bodies do."""
         self.inner: set[str] = set()
         """Names that stand elsewhere than at the start of a sentence."""
 
@@ -94,6 +96,7 @@ class Naming:
             words.update(c.text.lower() for c in chunks if c.first == c.last and len(c.text) > 2)
         known = frozenset(words)
         self.inner = {c.text for chunks in self.f.chunks for c in chunks if c.first > 0}
+        self.acting = {c.text for v in self.f.views for c in self.f.chunks[v.index] if speaks(v, c)}
         for v in self.f.views:
             self.f.chunks[v.index] = again(v, self.f.chunks[v.index], known, self.f.text)
 
@@ -180,6 +183,10 @@ class Naming:
         if ruling and len(chunk.words) == 1 and not self._known_here(text):
             learn(self.names, chunk)  # "the Hadley administration"
             return
+        if names_thing(v, chunk):
+            self.things.add(text)
+            v.claim(chunk.first, chunk.last)
+            return
         common = text.lower() in self.common
         if not common and not speaks(v, chunk) and self._likely_place(v, chunk):
             self._place(v, chunk)
@@ -197,9 +204,17 @@ class Naming:
         if talks(v, chunk) and not common and chunk.text.isalpha():
             learn(self.names, chunk)
             return
-        head = v.tokens[v.head_of(chunk.first, chunk.last)]
-        if head.dep in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "pobj", "appos", "conj"):
+        if self._takes_part(v, chunk):
             self._organisation(v, chunk, "other", None)
+
+    def _takes_part(self, v: View, chunk: Chunk) -> bool:
+        """Whether a name that nothing explains is a party: one word more has to act."""
+        head = v.tokens[v.head_of(chunk.first, chunk.last)]
+        if head.dep in ("nsubj", "agent", "poss", "nsubjpass"):
+            return v.tokens[head.head].lemma != "be" or len(chunk.words) > 1
+        if head.dep in ("dobj", "pobj", "appos", "conj"):
+            return len(chunk.words) > 1 or chunk.text in self.acting
+        return False
 
     def _known_here(self, text: str) -> bool:
         """A place in a country that the article speaks of: "the Aleppo government"."""

@@ -150,6 +150,36 @@ def kind_of_name(view: View, chunk: Chunk, lexicon: Actors) -> tuple[str | None,
     return kind, country
 
 
+_PRODUCTS = frozenset(
+    "rocket rockets missile missiles jet jets aircraft plane planes helicopter helicopters tank"
+    " tanks ship ships vessel tanker destroyer frigate submarine carrier satellite drone drones"
+    " rifle rifles virus disease vaccine award prize film movie series show album song novel app"
+    " software website treaty agreement accord pact charter act bill festival tournament"
+    " championship".split()
+)
+"""Words right after a name that make it a thing's: "the Falcon rocket"."""
+_BEFORE_THING = frozenset(
+    "hurricane typhoon cyclone storm operation uss hms ins mv flight article chapter section"
+    " version film movie novel album song ship tanker vessel destroyer frigate submarine a an my"
+    " your his her its our their this each every another any".split()
+)
+"""Words right before a name that make it a thing's: "hurricane X", "an X", "her X"."""
+_THING_WORDS = frozenset(
+    "hurricane typhoon cyclone storm operation uss hms mv chapter show championship".split()
+)
+
+
+def names_thing(view: View, chunk: Chunk) -> bool:
+    """Whether a name of unknown kind is a ship's, a storm's, a product's or the like."""
+    words = {w.lower() for w in chunk.words}
+    if words & _THING_WORDS or any(c.isdigit() for c in chunk.text):
+        return True
+    if chunk.first and view.lower[chunk.first - 1] in _BEFORE_THING:
+        return True
+    after = view.tokens[chunk.last + 1] if chunk.last + 1 < len(view.tokens) else None
+    return after is not None and (after.lower in _PRODUCTS or after.text[0].isdigit())
+
+
 def _claims(view: View, chunk: Chunk) -> bool:
     """ "The Black Dawn claimed responsibility": only who fights does, or a person, by a full name
     or a title."""
