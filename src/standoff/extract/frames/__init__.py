@@ -8,7 +8,7 @@ from dataclasses import replace
 from standoff.extract.frames.arguments import find_parties
 from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
 from standoff.extract.frames.figures import Count, find_counts
-from standoff.extract.frames.naming import mentions_of, other_state
+from standoff.extract.frames.naming import mentions_of, opposed_by, other_state
 from standoff.extract.frames.reference import find_repeats
 from standoff.extract.frames.setting import attach_places, attach_times, settle
 from standoff.extract.frames.sharing import share_parties
@@ -39,6 +39,8 @@ _COUNTED = {
 
 _ALONE = frozenset({"PROTEST", "MOBILIZE"})
 """Types that are often done to nobody in particular."""
+_FOUGHT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_OPPOSED = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "ASSAULT"})
 _FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ourselves"})
 
 
@@ -135,8 +137,15 @@ def _frame(
     mediator, _ = _resolve(scene, parties.mediator, speaker)
     if row.symmetric and len(actor) > 1 and not recipient:
         recipient = actor[1:]  # each of them is the other's partner
+    if row.type == "ACCUSE" and row.actor == ("none",) and statement is not None:
+        actor = statement.actors[:1]  # the accuser is whoever says so
+    if row.type in _FOUGHT and _own_soil(scene, actor, recipient):
+        recipient = ()
+    if not recipient and row.type in _OPPOSED:
+        recipient = opposed_by(scene, parties.actor)
     rule = row.rule
-    if actor and not recipient and row.type not in _ALONE:
+    joint = bool(row.symmetric) and row.pos == "N"  # "the Syrian ceasefire" names no side
+    if actor and not recipient and row.type not in _ALONE and not joint:
         recipient = other_state(scene, actor, speaker)
         rule = f"{rule}+beside" if recipient else rule
     kind, mode, status = row.type, row.mode, status_of(scene, trigger)
@@ -163,6 +172,15 @@ def _frame(
         hedged=is_hedged(scene, trigger.token, statement),
         rule=rule,
     )
+
+
+def _own_soil(scene: Scene, actor: Sequence[int], recipient: Sequence[int]) -> bool:
+    """Whether the recipient is only the state that the actor acts for: a town of its own, which
+    says where and not whom."""
+    actors = scene.actors
+    mine = {actors[a].country for a in actor if actors[a].acts_for_state}
+    theirs = {actors[r].country if actors[r].kind == "state" else None for r in recipient}
+    return len(mine) == 1 and None not in mine and theirs == mine
 
 
 def _resolve(

@@ -46,6 +46,8 @@ _PREPOSED = frozenset(
 )
 """Verbs whose prepositional object is what they do ("engaged in talks", "voted for expulsion")."""
 
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_JUDGE = frozenset("find call consider deem judge see view regard term declare".split())
 _WORDS = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE"}
 )
@@ -78,6 +80,14 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
     row, t = trigger.row, trigger.token
     actor = _first(scene, trigger, row.actor)
     recipient = _first(scene, trigger, row.recipient)
+    judge = scene.tokens[t.head]
+    if not actor and t.tag == "VBN" and judge.lemma in _JUDGE and t.dep in ("ccomp", "oprd"):
+        actor = syn.subjects(scene.tokens, judge)  # "found the strike justified"
+        recipient = recipient or syn.children(scene.tokens, judge, "dobj")
+    if not actor and row.type == "MOBILIZE" and t.dep == "pcomp":
+        # "an agreement on sending Turkish soldiers": whose soldiers they are
+        actor = [x for x in syn.objects(scene.tokens, t) if names_somebody(scene, x)]
+        recipient = [x for x in recipient if x not in actor]
     both = [x for b in _BETWEEN for x in syn.prepositional(scene.tokens, t, b)]
     if row.type == "AGREE" and t.lemma in BROKERS:
         # a third party that brings a deal about is no party to it
@@ -149,8 +159,22 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
         found.actor = found.actor or syn.agents(tokens, other)
         for name in ("of", "on", "against"):
             found.recipient = found.recipient or syn.prepositional(tokens, other, name)
+    if not found.actor and row.type in _VIOLENT:
+        found.actor = _responsible(scene, t)
     found.mediator = _mediators(scene, t, governor)
     return found
+
+
+def _responsible(scene: Scene, noun: Token) -> list[Token]:
+    """ "X was responsible for the deaths", also through "and" ("the deaths and the wounding")."""
+    tokens = scene.tokens
+    for _ in range(2):
+        if noun.dep == "conj" and tokens[noun.head].pos == "NOUN":
+            noun = tokens[noun.head]
+    above = tokens[tokens[noun.head].head]
+    if noun.dep != "pobj" or tokens[noun.head].lemma != "for" or above.lemma != "responsible":
+        return []
+    return syn.subjects(tokens, above) or syn.subjects(tokens, tokens[above.head])
 
 
 def _joined_nouns(tokens: syn.Tokens, t: Token) -> list[Token]:
@@ -310,7 +334,10 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
             if x.i > t.i
         ]
     if name == "mod":
-        return _modifiers(scene, t)
+        before = _modifiers(scene, t)
+        if noun and trigger.row.type in _VIOLENT:
+            return [m for m in before if not _no_doer(scene, t, m)]
+        return before
     if name == "obj" and not noun:
         return syn.objects(tokens, t)
     if name == "poss":
@@ -332,6 +359,19 @@ def _hanging(scene: Scene, noun: Token, names: Sequence[str]) -> list[Token]:
         else:
             out += syn.prepositional(scene.tokens, noun, name)
     return out
+
+
+def _no_doer(scene: Scene, noun: Token, m: Token) -> bool:
+    """Whether the name before a noun of violence does not do it: a person ("the Okello shooting"),
+    or a country by its full name ("the Syria attack") where the text names nobody else as hit."""
+    mention = scene.mention(m)
+    if mention is None or mention.form != "name" or m.dep not in ("compound", "nmod"):
+        return False
+    kinds = {scene.actors[a].kind for a in mention.actors}
+    if kinds == {"person"}:
+        return True
+    named = any(syn.prepositional(scene.tokens, noun, p) for p in ("on", "against"))
+    return kinds == {"state"} and not m.text.replace(".", "").isupper() and not named
 
 
 def _anti(scene: Scene, t: Token) -> bool:

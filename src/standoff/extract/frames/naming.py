@@ -14,6 +14,7 @@ _WHERE = frozenset(
     {"in", "across", "near", "on", "inside", "throughout", "at", "within", "outside"}
 )
 _HELD = frozenset({"hold", "control", "occupy", "run", "own", "dominate", "govern"})
+_OPPONENTS = frozenset("opponent critic enemy rival foe adversary".split())
 _RELATIONAL = frozenset(
     "opponent critic enemy rival ally foe neighbor neighbour counterpart victim supporter "
     "adversary backer sponsor sympathizer follower survivor".split()
@@ -85,6 +86,18 @@ def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) ->
                 if found:
                     return found
     return []
+
+
+def opposed_by(scene: Scene, heads: Sequence[Token]) -> tuple[int, ...]:
+    """Whose opponents, critics or rivals the phrases are: "his opponents", "critics of the king"."""
+    out: list[int] = []
+    for t in heads:
+        if t.lemma not in _OPPONENTS:
+            continue
+        owners = syn.children(scene.tokens, t, "poss") or syn.prepositional(scene.tokens, t, "of")
+        for x in owners:
+            out += [a for m in mentions_of(scene, x, False, 0) for a in m.actors if a not in out]
+    return tuple(out)
 
 
 def _several(scene: Scene, t: Token) -> list[Mention]:

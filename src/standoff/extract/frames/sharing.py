@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from standoff.types import Frame, LocalActor
 
@@ -22,6 +23,11 @@ _OF_COUNTRY = frozenset({"civilians", "person", "official", "company", "media"})
 _MANY = 60
 """Frames that are kept in mind for a look back; a bound for texts made to be slow."""
 _FIGHTERS = frozenset({"state", "government", "military", "police", "armed_group"})
+_CLEAR = 2
+"""How often an opponent must be told of, and how many times more often than any other."""
+_FEW = 4
+"""Actors of one deed up to which they count as allies of each other."""
+_SAID = frozenset({"REJECT", "THREATEN"})
 _PARTED = frozenset(
     "ceasefire cease-fire truce fire standoff stand-off confrontation cessation fighting clash "
     "battle hostility war conflict armistice skirmish lull negotiation talk agree deal agreement "
@@ -128,12 +134,16 @@ class _Sides:
         self._face: dict[str, int] = {}
         pairs: Counter[tuple[str, str]] = Counter()
         told: Counter[str] = Counter()
+        allied: set[tuple[str, str]] = set()
         first: dict[tuple[str, str], tuple[int, str, str]] = {}
         for k, f in enumerate(frames):
             told.update({self._side(a) for a in f.actor + f.recipient})
             joint = f.lemma in _PARTED and f.type in _TOGETHER
             if not joint and (f.type not in _FIGHT or f.status in ("denied", "hypothetical")):
                 continue
+            if not joint and len(f.actor) <= _FEW:
+                beside = sorted({self._side(a) for a in f.actor} - {self._side(b) for b in f.recipient})
+                allied.update(combinations(beside, 2))
             for a in filter(self._can_fight, f.actor):
                 for b in filter(self._can_fight, f.recipient):
                     x, y = self._side(a), self._side(b)
@@ -146,7 +156,9 @@ class _Sides:
         best = sorted(
             pairs, key=lambda p: (-(2 * pairs[p] + min(told[p[0]], told[p[1]])), first[p][0])
         )
+        best = [p for p in best if p not in allied]
         self._ranked = [first[p][1:] for p in best]
+        self._weight = [pairs[p] for p in best]
 
     def _side(self, i: int) -> str:
         actor = self._actors[i]
@@ -165,13 +177,22 @@ class _Sides:
 
     def _opponent(self, actor: Sequence[int]) -> tuple[int, ...]:
         mine = {self._side(a) for a in actor}
-        for x, y in self._ranked:
-            if (x in mine) != (y in mine):
-                return (self._face[y if x in mine else x],)
-        return ()
+        found = [
+            (weight, y if x in mine else x)
+            for weight, (x, y) in zip(self._weight, self._ranked)
+            if (x in mine) != (y in mine)
+        ]
+        if not found or found[0][0] < _CLEAR or any(_CLEAR * w > found[0][0] for w, _ in found[1:]):
+            return ()
+        return (self._face[found[0][1]],)
+
+    def _two_sided(self) -> bool:
+        """Whether the article tells of one fight above all."""
+        told = self._weight
+        return bool(told) and told[0] >= _CLEAR and all(_CLEAR * w <= told[0] for w in told[1:])
 
     def fill(self, f: Frame) -> Frame:
-        if not f.actor and not f.recipient and f.lemma in _PARTED and self._ranked:
+        if not f.actor and not f.recipient and f.lemma in _PARTED and self._two_sided():
             x, y = self._ranked[0]
             return replace(
                 f,
@@ -180,6 +201,8 @@ class _Sides:
                 rule=f"{f.rule}+opponent",
             )
         joint = f.lemma in _PARTED and f.type in _TOGETHER
+        if f.type in _SAID and f.recipient_spans:
+            return f  # what is rejected is named, and is no party
         if f.actor and not f.recipient and (f.type in _AGAINST or joint):
             found = tuple(o for o in self._opponent(f.actor) if o not in f.mediator)
             if found:

@@ -230,7 +230,12 @@ PARTITIVES = frozenset(
 def objects(tokens: Tokens, v: Token) -> list[Token]:
     """The heads of what ``v`` is done to: its object, or its subject where it is passive."""
     if is_passive(tokens, v):
-        if v.dep in ("acl",) and not children(tokens, v, "nsubjpass"):
+        own = children(tokens, v, "nsubjpass")
+        if v.dep in ("acl", "advcl") and not own and v.i >= 2 and tokens[v.i - 1].text == ",":
+            near = tokens[v.i - 2]  # "gains by the army, backed by its ally": the noun just before
+            if near.pos in ("NOUN", "PROPN") and near.dep in ("pobj", "dobj", "agent"):
+                return conjuncts(tokens, near)
+        if v.dep == "acl" and not own:
             return conjuncts(tokens, tokens[v.head])
         if v.dep in ("amod",):
             return [tokens[v.head]]
