@@ -77,6 +77,15 @@ class Describing:
             known = last_of(self.draft, self.history, frozenset({"ngo"}))
             if known is not None:
                 return known  # "the Oslo-based monitoring group" named before
+        if d.definite and not d.plural and not d.modified and d.owner is None:
+            known = self._named_so(d.lemma)
+            if known is not None:
+                return known
+        if d.possessor >= 0 and d.kind in ("military", "police") and d.owner is None:
+            whose = self._whose(v, d.possessor)
+            if whose is not None and whose.acts_for_state and whose.country is not None:
+                key = f"{d.kind}:{whose.country}"
+                return self.draft.actor(key, d.text, d.kind, whose.country, "organ")  # type: ignore[arg-type]
         if d.definite and d.noun.resolve and d.owner is None and d.based is None:
             known = self.earlier(d.lemma) if not d.modified else None
             if d.lemma in GROUP_NOUNS:
@@ -87,6 +96,10 @@ class Describing:
                 and d.lemma in ("group", "organization", "organisation", "faction", "movement")
             ):
                 known = last_of(self.draft, self.history, _ARMED_KINDS)
+            if known is None and not d.modified and d.lemma in ("alliance", "bloc"):
+                known = last_of(self.draft, self.history, frozenset({"igo"}))
+                if known is not None and "nations" in known.name.lower():
+                    known = None  # the world's own body is nobody's alliance
             if known is None and not d.modified and d.lemma in ("agency", "watchdog"):
                 known = last_of(self.draft, self.history, frozenset({"igo", "media", "ngo"}))
             if known is not None:
@@ -120,6 +133,15 @@ class Describing:
             known_so_far.remove(actor)
             known_so_far.append(actor)
         return actor
+
+    def _named_so(self, lemma: str) -> Building | None:
+        """ "The council", "the front": the body named last whose own name ends so."""
+        for f in reversed(self.history[-_MEMORY:]):
+            if f.form == "name" and len(f.keys) == 1:
+                actor = self.draft.actors[f.keys[0]]
+                if actor.kind in _BODIES and actor.name.lower().endswith(f" {lemma}"):
+                    return actor
+        return None
 
     def _named_next(self, v: View, d: Description) -> Building | None:
         """ "Militant group Boko Haram", "the monitoring group the Red Watch": who is named next."""

@@ -135,7 +135,8 @@ def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) ->
     while start in skip or (start < token.i and view.lower[start] in POSSESSIVE):
         start += 1
     content = [view.lower[i] for i in range(start, token.i)]
-    possessor = _possessor(view, token) if noun.relational else -1
+    owned = noun.relational or noun.kind in ("military", "police")
+    possessor = _possessor(view, token) if owned else -1
     if noun.relational and 0 <= possessor < token.i:
         content = [view.lower[i] for i in range(possessor + 1, token.i)]
         content = [w for w in content if w not in POSSESSIVE and w not in _DETERMINERS]

@@ -152,7 +152,8 @@ def _is_name(view: View, lexicon: Actors, i: int) -> bool:
         return False
     low = view.lower[i]
     if low.rstrip(".") in _NO_NAME:
-        return False
+        k = i + 1  # "Islamic Resistance", "Islamic Courts Union"
+        return low == "islamic" and k < len(view.tokens) and view.lower[k] in lexicon.shapes
     if token.pos == "PROPN":
         return not (i == 0 and (low in lexicon.nouns or token.lemma in lexicon.nouns))
     if i == 0 or view.title_case or token.pos in _OPEN:

@@ -88,6 +88,8 @@ class Naming:
                     v, chunk, self.f.lexicon, held.get(chunk.first), self.common
                 ):
                     learn(self.names, chunk)
+                    if held.get(chunk.first) is not None and chunk.key is not None:
+                        self.names.officed.add(chunk.key)
 
     def _seen_names(self) -> None:
         """Words that are a name in one sentence are one in the others."""
@@ -165,13 +167,16 @@ class Naming:
         if kind is not None and held is None:
             self._organisation(v, chunk, kind, country)
             return
-        person = None if chunk.the else same_person(self.names, text, self.order)
+        person = None
+        if not chunk.the:
+            gender = lexicon.titles.get(chunk.title, "")
+            person = same_person(self.names, text, self.order, self._apart(gender))
         if (
             person is None
             and not chunk.the
             and (held or chunk.title or ruling or not known_place(text))
         ):
-            leader = self._known_leader(v, chunk, bool(held or chunk.title or ruling))
+            leader = self._known_leader(v, chunk, bool(held or ruling))
             if leader is not None:
                 person = self._leader(leader)
         if person is not None:
@@ -229,6 +234,13 @@ class Naming:
         return known_place(chunk.text, WELL_KNOWN) or (
             known_place(chunk.text, _SMALL_PLACE) and self._hint(chunk.text) is not None
         )
+
+    def _apart(self, gender: str) -> frozenset[str]:
+        """Persons whom a title of the other gender cannot mean."""
+        if not gender:
+            return frozenset()
+        people = (self.f.draft.actors.get(k) for k in dict.fromkeys(self.order))
+        return frozenset(a.key for a in people if a is not None and a.gender not in ("", gender))
 
     def _known_leader(self, v: View, chunk: Chunk, titled: bool) -> Leader | None:
         """A common surname is a leader's only with a title, or where the land is spoken of."""

@@ -39,6 +39,8 @@ class Names:
     forms: dict[str, Counter[str]] = field(default_factory=dict)
     variants: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     """Every form of a person's key, as its telling words."""
+    officed: set[str] = field(default_factory=set)
+    """Keys of persons who are named in full beside an office."""
 
 
 def attach_offices(
@@ -227,10 +229,13 @@ def learn(names: Names, chunk: Chunk) -> None:
     chunk.key = key
 
 
-def same_person(names: Names, text: str, before: Sequence[str]) -> str | None:
-    """The key of the person that a shorter name means: the last one named, else the only one.
+def same_person(
+    names: Names, text: str, before: Sequence[str], apart: frozenset[str] = frozenset()
+) -> str | None:
+    """The key of the person that a shorter name means: of several the one with an office, else the
+    last one named, else the first.
 
-    ``before`` are the keys of persons named so far, the latest last.
+    ``before`` are the keys of persons named so far, the latest last; ``apart`` whom it can't mean.
     """
     parts = normal(text)
     if not parts:
@@ -241,7 +246,11 @@ def same_person(names: Names, text: str, before: Sequence[str]) -> str | None:
     options = [k for k in same if any(set(parts) <= set(p) for p in names.variants[k])]
     last = [k for k in options if any(p[-1] == parts[-1] for p in names.variants[k])]
     options = last or [k for k in options if len(parts) == 1]
+    options = [k for k in options if k not in apart] or options
     if len(options) > 1:
+        holders = [k for k in options if k in names.officed]
+        if len(holders) == 1:
+            return holders[0]
         recent = next((k for k in reversed(before) if k in options), None)
         return recent or options[0]
     return options[0] if options else None
