@@ -299,7 +299,7 @@ def test_offsets_hold_and_cleaning_is_stable(lines: list[str]) -> None:
     ids=lambda text: text[:12],
 )
 def test_hostile_text_takes_no_longer(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     clean(hostile)
     clean("\n".join([HEAD, P1, hostile, P2, hostile]))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

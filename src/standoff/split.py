@@ -24,12 +24,14 @@ _MIGHT_START = re.compile(r"a\.m|p\.m|etc|(?:[A-Za-z]\.)+[A-Za-z]")
 _ENDER = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]*[\"”»])(?=\s+)|[。！？؟।]")
 _START = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9À-ÞЀ-Я#@$€£]")
 # "BEIRUT, May 4 (Agency) — ": where and whence a dispatch comes, no part of its first sentence.
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.-]+(?:[ ,/]+[A-Z][A-Za-z'’.-]+){0,5}"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w .'’-]{1,40}\))?"
+    rf"(?:,? {_DAY})?(?: \([A-Z][\w .'’-]{{1,40}}\))?"
     r"|[A-Z][\w'’.-]+(?:[ ,/]+[A-Z][\w'’.-]+){0,4}"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? \([A-Z][\w .'’-]{1,40}\)"
-    r"|[A-Z][\w'’.-]+(?:[ /]+[A-Z][\w'’.-]+){0,3}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
+    rf"(?:,? {_DAY})? \([A-Z][\w .'’-]{{1,40}}\)"
+    r"|[A-Z][\w'’.-]+(?:[ /]+[A-Z][\w'’.-]+){0,3}, "
+    rf"{_DAY})"
     r" ?(?:—|–|--|-)\s+(?=[\"“'‘]?[A-Z])"
 )
 MAX_SENTENCE = 2000
@@ -82,7 +84,7 @@ def _is_end(text: str, m: re.Match[str], start: int, end: int) -> bool:
     follows = _START.match(text, m.end(), end)
     if follows is None:
         return False
-    if mark[0] in "\"”»":
+    if mark[0] in '"”»':
         return False  # a quotation that closes without an ender goes on
     if mark[0] != ".":
         return True

@@ -206,9 +206,9 @@ def test_pages_without_an_article(body: str) -> None:
          "attributes", "entities"],
 )  # fmt: skip
 def test_html_bombs(bomb: str, reason: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     result = page(bomb)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert not reason or (isinstance(result, Refusal) and reason in result.reason)
 
 
@@ -218,9 +218,9 @@ def test_a_table_of_a_hundred_megabytes(tmp_path: Path) -> None:
         out.write(b"<!DOCTYPE html><html><body><table>")
         for _ in range(100):
             out.write(b"<tr><td>cell</td></tr>" * 45_000)
-    started = time.perf_counter()
+    started = time.process_time()
     (refusal,) = discover([str(path)])
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert refusal == Refusal(str(path), "larger than one article may be (20 MB)")
 
 

@@ -185,6 +185,6 @@ def test_hygiene_is_stable(text: str) -> None:
     ids=["marks", "escapes", "titles", "leads", "halves", "open"],
 )
 def test_hostile_characters_take_no_longer(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     hygienic(hostile)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -106,6 +106,7 @@ def test_a_dateline() -> None:
     for line in (
         "WESTHAVEN, May 4, 2014 (AP) — " + BODY,
         "WESTHAVEN, Norland, 4 May 2014 - " + BODY,
+        "WESTHAVEN, 4 May 2014. " + BODY,
     ):
         assert published(f"{HEAD}\n{line}") == Published(day("2014-05-04"), "text")
     assert published(f"{HEAD}\nWESTHAVEN, May 4 (AP) — {BODY}").days is None
@@ -114,6 +115,7 @@ def test_a_dateline() -> None:
 def test_dates_in_running_text_are_not_taken() -> None:
     assert published(f"{HEAD}\n{BODY}").days is None
     for sentence in (
+        "Westhaven 4 May 2014. The two ministers met for the last time.",
         "On 4 May 2014, the two ministers met for the last time.",
         "May 4, 2014: Gunmen attack a customs post at the river and kill four people there.",
     ):

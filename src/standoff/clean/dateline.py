@@ -55,6 +55,9 @@ PREFIX = re.compile(rf"{_BULLET}(?:{_LABEL})?(?:{_WEEKDAY}\s*)?", re.I)
 _AFTER = re.compile(rf"T[\d:.]+(?:Z|[+-][\d:]+)?|{_CLOCK}", re.I)
 _DATELINE = re.compile(r"(?:[A-Z][\w.'’-]*,?\s){1,6}$")
 _DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|[—–:-])")
+# "GENEVA, 3 June 2031. The talks": without a dash only behind a name in capitals.
+_CAPITALS = re.compile(r"[A-Z][A-Z'’-]{2,}")
+_STOP = re.compile(r"\.\s+(?=[\"“'‘]?[A-Z])")
 _LONGEST_DATE_LINE = 120
 
 
@@ -106,14 +109,18 @@ def is_date_line(text: str) -> bool:
 
 
 def dateline(line: str) -> DayRange | None:
-    """ "LONDON, May 4, 2014 (AP) —" at the start of a line, with day, month and year."""
+    """ "LONDON, May 4, 2014 (AP) —" at the start of a line, with day, month and year, or
+    "LONDON, 4 May 2014." with the place in capitals."""
     window = line[:_LONGEST_DATE_LINE]
     for form in FORMS[2:4]:
         found = form.search(window)
         if (
             found
             and _DATELINE.match(window[: found.start()])
-            and _DATELINE_END.match(window, found.end())
+            and (
+                _DATELINE_END.match(window, found.end())
+                or (_CAPITALS.match(window) and _STOP.match(window, found.end()))
+            )
         ):
             return read_date(found)
     return None
