@@ -153,6 +153,50 @@ def test_the_dateline_dates_nothing() -> None:
     assert dated(text, frames) == [("06-04", "06-10", "publication")]
 
 
+@pytest.mark.parametrize("line", ["14 minutes ago", "Updated 2 hours ago", "Tuesday"])
+def test_a_time_alone_above_the_text_dates_nothing(line: str) -> None:
+    text = f"Rebels bomb dam\n{line}\nRebels bombed the dam."
+    frames = [frame(text, "bomb", "ASSAULT"), frame(text, "bombed", "ASSAULT")]
+    assert [d[2] for d in dated(text, frames)] == ["publication"] * 2
+
+
+def test_background_runs_on_into_the_next_paragraph() -> None:
+    text = (
+        "Crowds filled the squares in 2011. Police fired on the marchers.\n"
+        "Mortars struck the old market. In 2013 the army besieged the town.\n"
+        "Rebels struck a bridge, officials said."
+    )
+    frames = [
+        frame(text, "struck", "ASSAULT", tense="past"),
+        frame(text, "struck", "ASSAULT", nth=1, tense="past"),
+    ]
+    assert dated(text, frames) == [
+        ("01-01", "12-31", "story"),
+        ("06-04", "06-10", "publication"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Troops came to fight the rebels. They have since left.", "fight"),
+        ("Thousands fled a war which began with protests in the south.", "protests"),
+        ("He denounced the pact in which both states agreed on a border.", "agreed"),
+        ("The two sides spoke of an agreement on sending troops abroad.", "sending"),
+        ("He was charged over a plot to kill the envoy.", "kill"),
+        ("Nobody claimed the blast, but a militia had threatened the base.", "threatened"),
+    ],
+)
+def test_what_is_only_described_is_not_news(text: str, word: str) -> None:
+    frames = [frame(text, word, "ASSAULT", tense="past")]
+    assert dated(text, frames) == [("", "", "")]
+
+
+def test_at_the_time_is_the_time_told_before() -> None:
+    text = "It was the worst raid since May 2021, with officials reporting at the time 15 killed."
+    assert dated(text, [frame(text, "killed", "ASSAULT")]) == [("05-01", "05-31", "time")]
+
+
 def test_background_stays_in_its_year() -> None:
     text = "Crowds filled the squares in 2011. Police fired on the marchers."
     assert [d[0] for d in dated(text, [frame(text, "fired", "ASSAULT")])] == ["01-01"]
@@ -167,7 +211,7 @@ def test_background_stays_in_its_year() -> None:
         ({"status": "hypothetical"}, ("", "", "")),
     ],
 )
-def test_without_any_time(more: dict[str, str], expected: tuple[str, str, str]) -> None:
+def test_without_any_time(more: dict[str, Any], expected: tuple[str, str, str]) -> None:
     text = "The two sides meet in the capital."
     assert dated(text, [frame(text, "meet", "CONSULT", **more)]) == [expected]
 

@@ -161,10 +161,11 @@ def _by_phrase(
     starts: dict[int, list[int]] = {}
     for f in frames:
         starts.setdefault(f.sentence, []).append(f.trigger.start)
+    counted = {k for k, told in by_sentence.items() if any(t.of or not t.known for t in told)}
     for i, f in enumerate(frames):
-        told = by_sentence.get(f.sentence, ())
-        if all(t.of is None and t.known for t in told):
+        if f.sentence not in counted:
             continue
+        told = by_sentence[f.sentence]
         sentence = done.sentences[f.sentence]
         t = time_of(text, f, sentence, told, starts[f.sentence], published)
         if t is not None and t.known and t.of is not None:

@@ -14,6 +14,8 @@ RECENT = 6
 SOON = 7
 REACH = 150
 """Code points before the trigger in which what describes it stands."""
+FAR = 400
+"""Code points before the trigger in which its sentence is looked at."""
 NEXT = 160
 """Code points behind the sentence in which "has since" shows it to be old."""
 _HAD = re.compile(
@@ -74,8 +76,9 @@ def undated(
         return then, "time"
     if frame.tense == "past" and _SINCE_THEN.search(text, sentence.end, sentence.end + NEXT):
         return None, ""  # "The troops came to guard the port. The port has since closed."
-    clauses = [m.end() for m in _CLAUSE.finditer(text, sentence.start, frame.trigger.start)]
-    clause = clauses[-1] if clauses else sentence.start
+    near = max(sentence.start, frame.trigger.start - FAR)
+    clauses = [m.end() for m in _CLAUSE.finditer(text, near, frame.trigger.start)]
+    clause = clauses[-1] if clauses else near
     reported = frame.statement is not None or _SAID.search(text, clause, frame.trigger.start)
     before = before[-60:]
     if (_HAD.search(before) and not reported) or _HISTORY.search(before):
@@ -87,12 +90,13 @@ def _at_the_time(
     text: str, frame: Frame, sentence: Span, told: Sequence[Told], published: DayRange
 ) -> DayRange | None:
     """ "... since the raid of August, with officials reporting at the time 15 killed"."""
-    m = _THEN.search(text, sentence.start, min(sentence.end, frame.trigger.end + 40))
+    near = max(sentence.start, frame.trigger.start - FAR)
+    m = _THEN.search(text, near, min(sentence.end, frame.trigger.end + 40))
     if m is None:
         return None
-    before = [t for t in told if t.known and t.end <= m.start()]
-    old = before and (published.earliest - before[-1].days.latest).days > RECENT
-    return before[-1].days if old else None
+    before = [t.time.days or t.days for t in told if t.known and t.end <= m.start()]
+    old = before and (published.earliest - before[-1].latest).days > RECENT
+    return before[-1] if old else None
 
 
 def _planned_on(frame: Frame, told: Sequence[Told], published: DayRange) -> DayRange | None:

@@ -39,6 +39,8 @@ _SAME = time_words().same_event
 _CUT = re.compile(r"(?:ation|ution|ition|ments?|ures?|ings?|ions?|als?|ers?|ies|ied|ed|es|s|e|y)$")
 BACK = 400
 """Code points before "after that" in which a day is told."""
+REACH = 250
+"""Code points around a word in which the time that dates it stands."""
 NEAR = 3
 """Sentences before in which "the coup" finds the day that it speaks of."""
 FAR = 12
@@ -57,7 +59,7 @@ class Days:
         self.frames = sorted(frames, key=lambda f: f.trigger)
         self._triggers = [f.trigger.start for f in self.frames]
         self._sentence_starts = [s.start for s in sentences]
-        self._stems: dict[int, list[tuple[str, int]]] = {}
+        self._stems: dict[int, dict[str, list[int]]] = {}
 
     def add(self, told: Told) -> None:
         """Lets later phrases count from what an earlier one has told."""
@@ -95,7 +97,9 @@ class Days:
         if last is None or k == 0:
             return None
         s = self.sentences[self._sentence(self.told[k - 1].start)]
-        days = [t.days for t in self._told_in(s.start, min(s.end, start)) if t.known]
+        days = [
+            t.days for t in self._told_in(max(s.start, start - BACK), min(s.end, start)) if t.known
+        ]
         days = [d for d in days if width(d) < 10] or [last]
         low, high = min(d.earliest for d in days), max(d.latest for d in days)
         return DayRange(low, high) if (high - low).days < 400 else last
@@ -127,22 +131,29 @@ class Days:
         days = None
         low, high = max(0, here - FAR), min(len(self.sentences), here + FAR // 2 + 1)
         for i in range(low, high):
-            for word, at in self._stems_of(i):
-                if word not in wanted or start <= at < span.end:
+            stems = self._stems_of(i)
+            for at in (at for word in sorted(wanted) for at in stems.get(word, ())):
+                if start <= at < span.end:
                     continue
                 found = self._day_at(i, at)
                 if found is not None:
-                    key = (abs(i - here) * 2 + (i > here), 0)
+                    key = (abs(i - here) * 2 + (i > here), at)
                     if best is None or key < best:
                         best, days = key, found
         return days
 
-    def _stems_of(self, i: int) -> list[tuple[str, int]]:
+    def _stems_of(self, i: int) -> dict[str, list[int]]:
+        """Where the stems of a sentence stand, the first few of each."""
         if i not in self._stems:
             s = self.sentences[i]
             said = self.text[s.start : min(s.end, s.start + 600)].lower()
-            pairs = ((stem(m.group()), s.start + m.start()) for m in _WORD.finditer(said))
-            self._stems[i] = [(w, at) for w, at in pairs if w]
+            found: dict[str, list[int]] = {}
+            for m in _WORD.finditer(said):
+                if word := stem(m.group()):
+                    places = found.setdefault(word, [])
+                    if len(places) < 3:
+                        places.append(s.start + m.start())
+            self._stems[i] = found
         return self._stems[i]
 
     def _day_at(self, i: int, at: int) -> DayRange | None:
@@ -156,7 +167,7 @@ class Days:
         s = self.sentences[i]
         here = [
             t
-            for t in self._told_in(s.start, s.end)
+            for t in self._told_in(max(s.start, at - REACH), min(s.end, at + REACH))
             if t.known and (not t.owned or t.end < at < t.end + 30)
         ]
         behind = [t for t in here if t.start > at]
@@ -174,7 +185,7 @@ class Days:
             s = self.sentences[i]
             days = {
                 (t.days.earliest, t.days.latest)
-                for t in self._told_in(s.start, s.end)
+                for t in self._told_in(s.start, min(s.end, s.start + 1000))
                 if t.known and not t.owned and t.time.type != "DURATION"
             }
             if len(days) == 1:

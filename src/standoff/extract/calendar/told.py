@@ -77,6 +77,8 @@ def tell(
             k += 1
         if k < len(amounts) and amounts[k].start <= t.start:
             continue
+        if t.end <= head and _alone(text, t):
+            continue  # "14 minutes ago", above the text
         if t.days is None and t.offset is not None and t.offset.of is None:
             out.append(Told(t.start, t.end, ANY_DAY, "", False, False, t, known=False))
             continue
@@ -182,6 +184,18 @@ def _head(text: str) -> int:
             break
         at = m.end()
     return at
+
+
+def _alone(text: str, t: TimeExpression) -> bool:
+    """Whether the time is a line of its own."""
+    start = text.rfind("\n", max(0, t.start - 40), t.start) + 1
+    end = text.find("\n", t.end, t.end + 40)
+    if end < 0 or (start == 0 and t.start > 40):
+        return False
+    around = text[start : t.start] + text[t.end : end]
+    return not re.search(
+        r"(?!updated|published|posted|modified|last|on|at)\b[a-z]{2,}", around, re.I
+    )
 
 
 def _lead(text: str, start: int) -> str:
