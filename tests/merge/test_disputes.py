@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,11 +15,8 @@ from standoff.types import Frame, Span
 
 def report(name: str, document: str = "d1") -> Report:
     frame = Frame(0, Span(0, 4), 0, "raid", "ASSAULT", None, "happened")
-    none: frozenset[str] = frozenset()
-    return Report(
-        name, document, 0, frame, (), (), (), (), none, none, none, none, None, False, none,
-        "raid", "a raid", "A raid.",
-    )  # fmt: skip
+    values: dict[str, Any] = {f.name: None for f in fields(Report)}
+    return Report(**{**values, "id": name, "document": document, "frame": frame})
 
 
 def count(
