@@ -18,6 +18,10 @@ _LEAD = re.compile(
     r"|between|for|as\s+of)\s+(?:the\s+|a\s+|an\s+|early\s+|late\s+|mid-|about\s+|at\s+least\s+)*$",
     re.I,
 )
+# "The deadliest raid since May 2021", "the first visit since 2019": a comparison.
+_COMPARED = re.compile(
+    r"\b(?:\w{2,}est|first|worst|only|most\s\w+)\s[^.;:!?\n]{0,50}\bsince\s", re.I
+)
 _LINE = re.compile(r"\s*[^\n]+\n?")
 _OWNER = re.compile(r"(?:\b(?:the|a|an|this|that|its|his|her|their|our)|['’]s)\s+$", re.I)
 _OWNS = re.compile(r"['’]s?\s+\w|['’]\s+\w")
@@ -104,7 +108,9 @@ def tell(
                 out[-1] = Told(previous.start, t.end, hull, "", owned, previous.exact, t)
                 continue
         exact = days.earliest == days.latest
-        owned = _owned(text, t.start, t.end)
+        owned = _owned(text, t.start, t.end) or (
+            lead == "since" and bool(_COMPARED.search(text[max(0, t.start - 80) : t.start]))
+        )
         if lead == "by" and previous and previous.known and t.anchor == previous.days.earliest:
             days = DayRange(previous.days.earliest, days.latest)
         elif not owned:

@@ -84,6 +84,8 @@ def _weekday(m: re.Match[str], ref: Reference) -> Reading | None:
     which = (m["which"] or "").lower()
     number = p.weekday_number(bare)
     day = _which_weekday(m, ref, number, which)
+    if m["on"]:  # "a week on Friday": the Friday after next
+        day = plus_days(ref.weekday(number, "future") or day, 7) if day else None
     value = day.isoformat() if day else f"XXXX-WXX-{number}"
     return anchored(found(m, "DATE", value), ref)
 
@@ -144,7 +146,8 @@ RULES: list[Rule] = [
     rule(
         "weekday",
         "weekday",
-        rf"\b(?:(?P<which>(?:the{S})?(?:following|previous|next|past)|that|last|this(?:{S}"
+        rf"\b(?P<on>a{S}week{S}(?:on|from){S})?"
+        rf"(?:(?P<which>(?:the{S})?(?:following|previous|next|past)|that|last|this(?:{S}"
         rf"(?:coming|past))?|next){S})?(?P<weekday>{p.WEEKDAY})",
         _weekday,
     ),

@@ -85,8 +85,15 @@ class Reference:
 
     def year_for(self, month: int, day: int | None, way: Way, at: int = 10**9) -> int | None:
         """The year of a month (and day) without one; None where nothing tells."""
-        if self.narrative or self.now is None:
-            return self._told_year(month) if self.narrative else None
+        if self.narrative:
+            return self._told_year(month)
+        if self.now is None:
+            if self.full is None or day is None or at - self.full_at > 500:
+                return None
+            # "On 2 March 2024 ... and on 20 March": the nearest such day to the one told in full.
+            years = (self.full.year, self.full.year + 1, self.full.year - 1)
+            told = self.full
+            return min(years, key=lambda y: abs((safe_day(y, month, day) - told).days))
         if self.full and day is not None and at - self.full_at < 500:
             # "On November 15, 2017 ... . On November 21": the year goes on for a few sentences.
             for y in (self.full.year, self.full.year + 1):
