@@ -106,7 +106,7 @@ def _clock_ago(m: re.Match[str], ref: Reference, n: float, unit: str, sign: int)
 
 def _later(m: re.Match[str], ref: Reference) -> Reading | None:
     """ "two days later", "a year earlier": from what was told last."""
-    unit, n = p.unit_of(m["unit"]), p.amount(m["n"] or "")
+    unit, n = p.unit_of(m["unit"]), 1.0 if m["the"] else p.amount(m["n"] or "")
     sign = (
         1
         if m["dir"].lower().split()[0]
@@ -208,8 +208,9 @@ RULES: list[Rule] = [
     rule(
         "later",
         "unit",
-        rf"\b{_N}?{_UNITS}(?:{S}or{S}so)?{S}(?P<dir>later|earlier|before(?!{S}[a-z(])|previously"
-        r"|afterwards?|on(?=,)|thereafter|beforehand)\b",
+        rf"\b(?:{_N}|(?P<the>the{S})(?=(?:day|night|week|month|year){S}(?:before|after)[.,;\n]))?"
+        rf"{_UNITS}(?:{S}or{S}so)?{S}(?P<dir>later|earlier|before(?!{S}[a-z(])|previously"
+        r"|afterwards?|on(?=,)|after(?=[.,;\n])|thereafter|beforehand)\b",
         _later,
     ),
     rule(

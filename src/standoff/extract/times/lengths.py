@@ -179,9 +179,7 @@ def _adverb(m: re.Match[str], ref: Reference) -> Reading | None:
         return None
     if word.lower() == "annually" and _MONEY.search(m.string[max(0, m.start() - 30) : m.start()]):
         return None  # a rate: "2 million a year"
-    if word.lower() == "quarterly" or (
-        word.lower() in ("weekly", "monthly") and _PAPERS.match(m.string, m.end())
-    ):
+    if word.lower() in ("weekly", "monthly") and _PAPERS.match(m.string, m.end()):
         return None
     return Reading(m.start(), m.end(), "SET", p.WORDS.adverbs[word.lower()])
 
