@@ -1,4 +1,4 @@
-"""What belongs to an expression and what is none: the finer rules. Published Friday 10 June 2022."""
+"""What belongs to an expression and what is none. Published on Friday 10 June 2022."""
 
 from __future__ import annotations
 
