@@ -264,3 +264,91 @@ def test_hostile_text_is_quick_and_harmless() -> None:
     for text in ("attack " * 300, "((((" * 300, "said that " * 200, "and attack, " * 150):
         got = read(text)
         assert all(f.evidence.holds(f.trigger) for f in got.frames)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "actor", "recipient"),
+    [
+        ("Kenya found the Ugandan strike justified.", "justified", "SUPPORT", "KEN", "UGA"),
+        ("The advance of the Peruvian army, backed by Chile, went on.", "backed",
+         "SUPPORT", "CHL", "PER"),
+        (
+            "Kenyan officials were responsible for the deaths of hundreds of Ugandan soldiers.",
+            "deaths", "ASSAULT", "KEN", "UGA",
+        ),
+        ("Peru said Chile was responsible for the attack.", "responsible", "ACCUSE", "PER", "CHL"),
+        (
+            "Peru levied sanctions on Chile in May. Chile was further sanctioned in June.",
+            "sanctioned", "SANCTION", "PER", "CHL",
+        ),
+        ("Kenya signed a deal on sending Kenyan soldiers to Somalia.", "sending",
+         "MOBILIZE", "KEN", "SOM"),
+    ],
+)  # fmt: skip
+def test_parties_that_stand_with_another_word(
+    text: str, trigger: str, type_: str, actor: str, recipient: str
+) -> None:
+    r = read(text)
+    f = r.frame(trigger, type_)
+    assert (r.codes(f.actor), r.codes(f.recipient)) == ({actor}, {recipient})
+
+
+def test_whom_opponents_oppose() -> None:
+    r = read("Kenyan President William Ruto's opponents rejected the plan.")
+    f = r.frame("rejected")
+    assert r.names(f.recipient) == ["William Ruto"]
+
+
+def test_a_country_before_a_noun_of_violence_is_where_it_was() -> None:
+    assert read("The Syria attack shocked many people in the town.").frame("attack").actor == ()
+    r = read("The Syrian attack on Jordan shocked many people.")
+    assert r.codes(r.frame("attack").actor) == {"SYR"}
+    r = read("A US attack killed ten people.")
+    assert r.codes(r.frame("attack").actor) == {"USA"}
+
+
+def test_talks_that_go_on_are_between_those_who_met() -> None:
+    r = read(
+        "Peru's president met Chile's president on Monday. Discussions centered on the border."
+    )
+    f = r.frame("Discussions")
+    assert r.codes((*f.actor, *f.recipient)) == {"PER", "CHL"}
+
+
+def test_an_army_that_takes_a_town_of_its_own_does_nothing_to_its_state() -> None:
+    f = read("Kenya's army took the town of Kisumu.").frame("took")
+    assert f.actor
+    assert f.recipient == ()
+
+
+def test_no_opponent_is_made_up_where_the_article_has_several() -> None:
+    r = read(
+        "Peru attacked Chile on Monday. Peru attacked Chile again. Peru shelled Bolivia. "
+        "Peru shelled Bolivia again. Peru's army launched an offensive."
+    )
+    assert r.frame("offensive").recipient == ()
+    r = read(
+        "Peru attacked Chile on Monday. Peru attacked Chile again. "
+        "Peru's army launched an offensive."
+    )
+    assert r.codes(r.frame("offensive").recipient) == {"CHL"}
+
+
+def place_of(text: str, trigger: str) -> str | None:
+    r = read(text)
+    k = r.frame(trigger).place
+    return None if k is None else r.mentions.places[k].name
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Peru condemned Chile in Geneva.", "condemned", "Geneva"),
+        ("Peru condemned the attack in Arequipa.", "condemned", None),
+        ("Peru backs Chile. It demanded talks after the attack in Arequipa.", "demanded", None),
+        ("Troops shelled Arequipa on Monday. Peru thanked Chile.", "thanked", None),
+        ("Peru's president met Chile's in Geneva. The talks went well.", "talks", "Geneva"),
+    ],
+)
+def test_what_is_said_happens_where_it_is_said(text: str, trigger: str, place: str | None) -> None:
+    assert place_of(text, trigger) == place

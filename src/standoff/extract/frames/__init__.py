@@ -83,7 +83,8 @@ def find_frames(
             continue
         at = [t.token.i for t in triggers]
         when = attach_times(sentence.tokens, clock[sentence.index], at)
-        where = attach_places(sentence.tokens, here, at, countries)
+        kinds = {t.token.i: t.row.type for t in triggers if t.row.type is not None}
+        where = attach_places(sentence.tokens, here, kinds, countries)
         found = [_frame(scene, t, sayings, statements) for t in triggers]
         found = [
             replace(f, times=tuple(when.get(f.head, ())), place=where.get(f.head)) for f in found

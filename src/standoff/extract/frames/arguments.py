@@ -80,10 +80,10 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
     row, t = trigger.row, trigger.token
     actor = _first(scene, trigger, row.actor)
     recipient = _first(scene, trigger, row.recipient)
-    judge = scene.tokens[t.head]
-    if not actor and t.tag == "VBN" and judge.lemma in _JUDGE and t.dep in ("ccomp", "oprd"):
-        actor = syn.subjects(scene.tokens, judge)  # "found the strike justified"
-        recipient = recipient or syn.children(scene.tokens, judge, "dobj")
+    judge = _judge(scene, t)
+    if judge is not None and row.type in ("SUPPORT", "ACCUSE"):
+        recipient = recipient or actor  # "found the strike justified"
+        actor = syn.subjects(scene.tokens, judge)
     if not actor and row.type == "MOBILIZE" and t.dep == "pcomp":
         # "an agreement on sending Turkish soldiers": whose soldiers they are
         actor = [x for x in syn.objects(scene.tokens, t) if names_somebody(scene, x)]
@@ -111,6 +111,15 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
         if hung or row.symmetric == 3:
             return Parties(hung, [])
     return Parties(actor, recipient, [])
+
+
+def _judge(scene: Scene, t: Token) -> Token | None:
+    """The verb of finding that a participle hangs on as what is found, also through "and"."""
+    head = scene.tokens[t.head]
+    if t.dep == "conj" and head.dep == "ccomp":
+        t, head = head, scene.tokens[head.head]
+    bare = t.tag in ("VBN", "VBD") and not syn.auxiliaries(scene.tokens, t)
+    return head if bare and t.dep in ("ccomp", "oprd") and head.lemma in _JUDGE else None
 
 
 def _speakers_of(scene: Scene, heads: list[Token]) -> list[Token]:
@@ -365,13 +374,15 @@ def _no_doer(scene: Scene, noun: Token, m: Token) -> bool:
     """Whether the name before a noun of violence does not do it: a person ("the Okello shooting"),
     or a country by its full name ("the Syria attack") where the text names nobody else as hit."""
     mention = scene.mention(m)
-    if mention is None or mention.form != "name" or m.dep not in ("compound", "nmod"):
+    if mention is None or m.dep not in ("compound", "nmod"):
         return False
-    kinds = {scene.actors[a].kind for a in mention.actors}
-    if kinds == {"person"}:
+    actors = [scene.actors[a] for a in mention.actors]
+    if all(a.kind == "person" for a in actors):
         return True
+    if m.text.replace(".", "").isupper() or not all(a.kind == "state" for a in actors):
+        return False
     named = any(syn.prepositional(scene.tokens, noun, p) for p in ("on", "against"))
-    return kinds == {"state"} and not m.text.replace(".", "").isupper() and not named
+    return not named and all(a.name.endswith(m.text) for a in actors)
 
 
 def _anti(scene: Scene, t: Token) -> bool:

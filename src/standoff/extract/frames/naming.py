@@ -89,7 +89,7 @@ def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) ->
 
 
 def opposed_by(scene: Scene, heads: Sequence[Token]) -> tuple[int, ...]:
-    """Whose opponents, critics or rivals the phrases are: "his opponents", "critics of the king"."""
+    """Whose opponents, critics or rivals the phrases are ("his opponents", "critics of X")."""
     out: list[int] = []
     for t in heads:
         if t.lemma not in _OPPONENTS:

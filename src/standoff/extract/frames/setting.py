@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from standoff.extract.frames import syntax as syn
-from standoff.types import Frame, PlaceMention, Span, TimeExpression, Token
+from standoff.types import EventType, Frame, PlaceMention, Span, TimeExpression, Token
 
 _MAX_CLIMB = 6
+_SAID = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
+"""Types that are done by saying so."""
 _SPEECH = frozenset(
     "say tell add announce report claim declare state warn write confirm note insist quote post "
     "tweet read believe think".split()
@@ -37,15 +39,16 @@ def attach_times(
 def attach_places(
     tokens: syn.Tokens,
     places: Mapping[int, PlaceMention],
-    triggers: Iterable[int],
+    triggers: Mapping[int, EventType],
     countries: frozenset[int],
 ) -> dict[int, int]:
     """For each trigger the place that it happened at: the finest that hangs on it.
 
-    ``places`` are the sentence's by their index in the article; ``countries`` the indices of those
-    that are whole countries.
+    ``places`` are the sentence's by their index in the article; ``triggers`` the types by token;
+    ``countries`` the indices of those places that are whole countries. What is said happens where
+    the saying is placed, not where what it speaks of is.
     """
-    wanted = sorted(set(triggers))
+    wanted = sorted(triggers)
     found: dict[int, list[tuple[bool, int, int]]] = {}
     for k, place in places.items():
         if place.head < 0:
@@ -54,12 +57,14 @@ def attach_places(
         if t.dep == "poss" or _from(tokens, t):
             continue
         for i in _holders(tokens, t, wanted):
-            found.setdefault(i, []).append((k in countries, abs(place.head - i), k))
+            if triggers[i] not in _SAID or tokens[t.head].head == i:
+                found.setdefault(i, []).append((k in countries, abs(place.head - i), k))
     if len(places) == 1 and not found:
         k, place = next(iter(places.items()))
         if place.head >= 0 and tokens[place.head].dep == "pobj" and k not in countries:
             for i in wanted:
-                found[i] = [(False, 0, k)]
+                if triggers[i] not in _SAID:
+                    found[i] = [(False, 0, k)]
     return {i: min(options)[2] for i, options in found.items()}
 
 
@@ -161,60 +166,59 @@ def _of_speech(tokens: syn.Tokens, t: Token) -> bool:
 # --- the scene ------------------------------------------------------------------------------------
 
 _NEAR = 2
-"""Sentences over which a place, once named, goes on being where things happen."""
+"""Sentences over which those who met go on meeting where they met."""
+_MOST = 2 / 3
+"""The share of an article's placed fighting that makes one place its field."""
 _VIOLENT = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
-"""Types of which one in a place says nothing of where the next was."""
-_BODILY = frozenset(
-    {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "CONSULT", "AID"}
-)
-"""Types that happen somewhere; words are said where the last of these happened."""
 
 
 def settle(
     frames: Sequence[Frame], places: Sequence[PlaceMention], countries: frozenset[int]
 ) -> list[Frame]:
-    """``frames`` with a place where none hangs on them: that of their sentence, else the scene
-    that the sentences just before have set, else the place that the article keeps naming."""
+    """``frames`` with a place where none hangs on them and the text leaves one only.
+
+    That is: the one place of their sentence; where the fighting is that the same sentence places,
+    if nearly all of the article's is there; where those met who go on talking. Nothing else: where
+    one thing was says little of where the next one is.
+    """
     here: dict[int, list[int]] = {}
     for k, p in enumerate(places):
         here.setdefault(p.sentence, []).append(k)
     taken = {(f.sentence, f.place) for f in frames}
-    main = _main(range(len(places)), places, countries)
-    fought = [f.place for f in frames if f.type in _VIOLENT and f.place is not None]
-    field = _main(fought, places, countries)
-    met = {places[f.place].key for f in frames if f.type == "CONSULT" and f.place is not None}
-    if field is None and main is not None and places[main].key not in met:
-        field = main  # where nobody confers, the place of the article is the place of the fighting
-    scene: tuple[int, int] | None = None
+    field = _field(frames, places, countries)
+    fought = {
+        f.sentence for f in frames if f.type in _VIOLENT and f.place not in (None, *countries)
+    }
+    met: Frame | None = None
     out: list[Frame] = []
     for f in frames:
         place = f.place
-        if place is None:
-            own = [
-                k
-                for k in here.get(f.sentence, ())
-                if k not in countries and (f.sentence, k) not in taken
-            ]
-            if len(own) == 1:
-                place = own[0]
-            elif f.type not in _VIOLENT and scene is not None and f.sentence - scene[0] <= _NEAR:
-                place = scene[1]
-            elif f.type in _BODILY:
-                place = field if f.type in _VIOLENT else main
-        if place is not None and place not in countries and f.type in _BODILY:
-            scene = (f.sentence, place)
+        fine = {places[k].key: k for k in reversed(here.get(f.sentence, ())) if k not in countries}
+        if place in countries and f.type in _VIOLENT and len(fine) == 1:
+            (finer,) = fine.values()
+            if places[finer].country == places[place].country:
+                place = finer
+        if place is None and f.type not in _SAID:
+            own = [k for k in fine.values() if (f.sentence, k) not in taken]
+            if len(fine) == 1 and (own or f.type in _VIOLENT or f.type == "CONSULT"):
+                (place,) = fine.values()
+            elif f.type in _VIOLENT and f.sentence in fought:
+                place = field
+            elif f.type == "CONSULT" and met is not None and f.sentence - met.sentence <= _NEAR:
+                place = met.place
+        if f.type == "CONSULT" and place is not None and place not in countries:
+            met = replace(f, place=place)
         out.append(f if place == f.place else replace(f, place=place))
     return out
 
 
-def _main(
-    among: Iterable[int], places: Sequence[PlaceMention], countries: frozenset[int]
+def _field(
+    frames: Sequence[Frame], places: Sequence[PlaceMention], countries: frozenset[int]
 ) -> int | None:
-    """Of ``among``, the place named most, finer before coarser, the first named between equals."""
+    """The place that most of the article's fighting is told to be at."""
     named: dict[str, list[int]] = {}
-    for k in among:
-        named.setdefault(places[k].key, []).append(k)
-    if not named:
-        return None
-    best = min(named.values(), key=lambda ks: (ks[0] in countries, -len(ks), ks[0]))
-    return best[0]
+    for f in frames:
+        if f.type in _VIOLENT and f.place is not None and f.place not in countries:
+            named.setdefault(places[f.place].key, []).append(f.place)
+    most = max(named.values(), key=len, default=[])
+    return most[0] if most and len(most) >= _MOST * sum(map(len, named.values())) else None

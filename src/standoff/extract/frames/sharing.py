@@ -20,6 +20,7 @@ _TOGETHER = frozenset({"AGREE", "CONSULT", "RETREAT"})
 _FIGHT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "THREATEN"})
 _AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "REJECT", "SANCTION", "RETREAT", "COERCE"})
 _OF_COUNTRY = frozenset({"civilians", "person", "official", "company", "media"})
+_REPEATED = frozenset({"SANCTION", "ACCUSE"})
 _MANY = 60
 """Frames that are kept in mind for a look back; a bound for texts made to be slow."""
 _FIGHTERS = frozenset({"state", "government", "military", "police", "armed_group"})
@@ -40,7 +41,7 @@ def share_parties(
     frames: Sequence[Frame], same: Sequence[int | None], actors: Sequence[LocalActor]
 ) -> list[Frame]:
     """``frames`` with empty parties filled where the article tells them elsewhere."""
-    out = _across_tellings(frames, same, actors)
+    out = _gone_on(_across_tellings(frames, same, actors))
     here: dict[int, list[Frame]] = {}
     for f in out:
         here.setdefault(f.sentence, []).append(f)
@@ -48,6 +49,29 @@ def share_parties(
     out = [_through(here[f.sentence], accused, f) for f in out]
     sides = _Sides(out, actors)
     return _mediated([sides.fill(f) for f in out])
+
+
+def _gone_on(frames: Sequence[Frame]) -> list[Frame]:
+    """What the sentence before began: talks go on between those who met, and what is done again
+    to the same party ("he was further sanctioned") is done by the same."""
+    out: list[Frame] = []
+    met: Frame | None = None
+    last: dict[tuple[str, tuple[int, ...]], Frame] = {}
+    for f in frames:
+        if f.type == "CONSULT":
+            bare = not f.actor and not f.recipient and not f.actor_spans and not f.recipient_spans
+            if bare and met is not None and f.sentence - met.sentence <= 1:
+                f = replace(f, actor=met.actor, recipient=met.recipient, rule=f"{f.rule}+before")
+            if len({*f.actor, *f.recipient}) > 1:
+                met = f
+        elif f.type in _REPEATED and f.recipient:
+            before = last.get((f.type, f.recipient))
+            if before is not None and not f.actor and f.sentence - before.sentence <= 1:
+                f = replace(f, actor=before.actor, rule=f"{f.rule}+before")
+            elif f.actor:
+                last[f.type, f.recipient] = f
+        out.append(f)
+    return out
 
 
 def _mediated(frames: Sequence[Frame]) -> list[Frame]:
@@ -97,10 +121,12 @@ def _across_tellings(
             doer = f.actor or tuple(
                 a for a in actor if a not in f.recipient and state(a) not in struck
             )
+            own = {state(a) for a in doer} - {None} if f.type not in _JOINT else set()
             out[k] = replace(
                 f,
                 actor=doer,
-                recipient=f.recipient or tuple(r for r in recipient if r not in doer),
+                recipient=f.recipient
+                or tuple(r for r in recipient if r not in doer and state(r) not in own),
                 mediator=f.mediator or mediator,
                 place=f.place if f.place is not None else place,
             )
@@ -142,8 +168,8 @@ class _Sides:
             if not joint and (f.type not in _FIGHT or f.status in ("denied", "hypothetical")):
                 continue
             if not joint and len(f.actor) <= _FEW:
-                beside = sorted({self._side(a) for a in f.actor} - {self._side(b) for b in f.recipient})
-                allied.update(combinations(beside, 2))
+                beside = {self._side(a) for a in f.actor} - {self._side(b) for b in f.recipient}
+                allied.update(combinations(sorted(beside), 2))
             for a in filter(self._can_fight, f.actor):
                 for b in filter(self._can_fight, f.recipient):
                     x, y = self._side(a), self._side(b)

@@ -93,6 +93,9 @@ def _subjects(tokens: Tokens, v: Token, climb: int) -> list[Token]:
     own = [c for c in children(tokens, v, *_SUBJECTS) if c.pos != "SCONJ"]
     if own:
         return [x for c in own[:1] for x in conjuncts(tokens, _antecedent(tokens, v, c))]
+    if v.head == v.i and v.pos == "VERB":  # headlines: a subject taken for part of a name
+        drawn = [c for c in children(tokens, v, "compound", "nmod") if c.i < v.i]
+        return [x for c in drawn[-1:] for x in conjuncts(tokens, c)]
     if climb == 0 or v.head == v.i:
         return []
     head = tokens[v.head]
