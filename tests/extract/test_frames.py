@@ -352,3 +352,21 @@ def place_of(text: str, trigger: str) -> str | None:
 )
 def test_what_is_said_happens_where_it_is_said(text: str, trigger: str, place: str | None) -> None:
     assert place_of(text, trigger) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Peru demanded an inquiry into the attack.", "attack", "happened"),
+        ("Peru should respond after the raid.", "raid", "happened"),
+        ("Peru wants Chile to end the bombardment.", "bombardment", "happened"),
+        ("Peru plans an attack on Chile.", "attack", "planned"),
+        ("The next meeting will be held in Lima.", "meeting", "planned"),
+        ("After months of shelling and siege the town fell.", "siege", "ongoing"),
+        ("Thousands have been killed since the war began in May.", "killed", "ongoing"),
+        ("Peru's army, backed by Chile, took the town.", "backed", "ongoing"),
+        ("Chile backs Peru", "backs", "happened"),
+    ],
+)
+def test_what_is_spoken_of_as_given_has_happened(text: str, trigger: str, status: str) -> None:
+    assert read(text).frame(trigger).status == status

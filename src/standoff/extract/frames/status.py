@@ -18,7 +18,8 @@ _SHOULD = frozenset({"should", "must", "ought"})
 _CONDITIONAL = frozenset({"if", "unless", "lest", "whether"})
 _ADJECTIVES: dict[str, Status] = {
     "planned": "planned", "upcoming": "planned", "scheduled": "planned", "future": "planned",
-    "forthcoming": "planned", "impending": "planned", "imminent": "planned", "looming": "planned",
+    "forthcoming": "planned", "next": "planned", "impending": "planned", "imminent": "planned",
+    "looming": "planned",
     "proposed": "called_for", "requested": "called_for", "possible": "hypothetical",
     "potential": "hypothetical", "threatened": "hypothetical", "hypothetical": "hypothetical",
     "feared": "hypothetical", "any": "hypothetical", "ongoing": "ongoing",
@@ -41,6 +42,15 @@ _STATES_N = frozenset({"siege", "fighting", "blockade", "occupation", "insurgenc
 _ARGUMENT = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "xcomp"})
 _INTO = frozenset("engage participate take enter resort lead join return go move".split())
 _AGAIN = frozenset({"regularly", "repeatedly", "routinely", "constantly", "continually", "daily"})
+_GIVEN = frozenset(
+    "after following over into amid amidst since despite because due like unlike".split()
+)
+"""What stands under these has happened, whatever the clause asks for or plans."""
+_SPOKEN_OF = frozenset(
+    "condemn denounce criticize criticise praise welcome support back end stop halt cease curb "
+    "investigate probe avenge discuss justify mourn".split()
+)
+"""Verbs whose object is there before them: who wants to end a siege says that there is one."""
 _SPELLS = frozenset({"month", "year", "week", "day", "decade", "hour"})
 _LONG = frozenset({"war", "conflict", "rebellion", "uprising", "insurgency", "fighting"})
 
@@ -103,8 +113,9 @@ def tense_of(scene: Scene, trigger: Trigger) -> Tense:
 def _lasts(scene: Scene, trigger: Trigger) -> bool:
     """Whether the text tells of a state of things rather than of a deed."""
     tokens, t, kind = scene.tokens, trigger.token, trigger.row.type
-    if t.dep in ("pobj", "pcomp") and tokens[t.head].lemma == "of":
-        measure = tokens[tokens[t.head].head]
+    first = tokens[t.head] if t.dep == "conj" and tokens[t.head].pos == "NOUN" else t
+    if first.dep in ("pobj", "pcomp") and tokens[first.head].lemma == "of":
+        measure = tokens[tokens[first.head].head]
         if measure.lemma in _SPELLS:
             return True  # "months of shelling"
     if trigger.row.pos == "N":
@@ -119,11 +130,18 @@ def _lasts(scene: Scene, trigger: Trigger) -> bool:
     if t.lemma in _STATES_V and (
         forms & {"have", "has", "had"}
         or t.dep in ("acl", "amod", "relcl")
-        or t.tag in ("VBG", "VBZ", "VBP")
+        or (t.dep == "advcl" and t.tag == "VBN")
+        or t.tag == "VBG"
+        or (t.tag in ("VBZ", "VBP") and _told(scene))
     ):
         return True
     if t.lemma in ("die", "kill", "perish") and forms & {"have", "has"}:
-        return any(x.lemma in _LONG for x in syn.prepositional(tokens, t, "in"))
+        since = [
+            m for c in syn.children(tokens, t, "advcl") for m in syn.children(tokens, c, "mark")
+        ]
+        return any(x.lemma in _LONG for x in syn.prepositional(tokens, t, "in")) or any(
+            m.lower == "since" for m in since
+        )
     return t.tag in ("VBZ", "VBP") and not forms and kind in MATERIAL and _told(scene)
 
 
@@ -210,6 +228,10 @@ def _of_governors(scene: Scene, t: Token) -> Status | None:
         if t.head == t.i or t.dep not in _COMPLEMENT or t.dep in ("relcl", "appos"):
             return None
         head = tokens[t.head]
+        if t.dep == "pobj" and head.lemma in _GIVEN:
+            return None  # "called for an inquiry into the attack"
+        if t.dep == "dobj" and t.pos != "VERB" and head.lemma in _SPOKEN_OF:
+            return None
         if t.dep == "conj" and head.pos == t.pos:
             t = head
             continue
