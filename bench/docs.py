@@ -1,8 +1,9 @@
 """The parts of the docs that the program prints: ``docs/commands.md``, an event in README.md.
 
-    python -m bench.docs [--check]
+    python -m bench.docs [--check] [--figures]
 
-``--check`` writes nothing; it leaves 1 where ``docs/commands.md`` is not current.
+``--check`` writes nothing; it leaves 1 where ``docs/commands.md`` is not current. ``--figures``
+measures the record's quality too, and puts it into README.md's table (needs the development data).
 """
 
 from __future__ import annotations
@@ -31,6 +32,24 @@ Results go to standard output, everything else to standard error. `build` and `a
 or 1 if some inputs were refused (each is named, with the reason); every command leaves 2 if it
 could not be done. With `STANDOFF_TRACEBACK=1` an error shows where in the program it comes from.
 """
+# The rows of README.md's table, by how they begin, and the scorer's name for what they hold.
+FIGURES = {
+    "events found": "events: F1",
+    "… with type": "full: F1",
+    "actor right": "actor right",
+    "recipient right": "recipient right",
+    "day right": "date right",
+    "day stated and wrong": "date wrong",
+    "place right": "place right",
+    "status right": "status right",
+    "statements found": "statements: F1",
+    "speaker right": "speaker right",
+    "reports of one event": "linking: F1",
+    "disputed events": "contested: F1",
+    "figures (": "figures: F1",
+    "commitments": "commitments: F1",
+    "relations": "relations: F1",
+}
 _SHOWN = re.compile(r"(?<=^```console\n)\$ standoff show .*?(?=^```$)", re.M | re.S)
 
 
@@ -78,9 +97,28 @@ def _length(event: dict[str, object]) -> tuple[int, str]:
     return sum(len(p) for p in parts if isinstance(p, list)), str(event["id"])
 
 
+def with_figures(readme: str) -> str:
+    """``readme`` with its table measured anew, and the two figures on rough text below it."""
+    from bench.record import CLEAN, ROUGH, build_tables, inputs, mean, score, write
+
+    results = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for cluster in (*CLEAN, *ROUGH):
+            write(build_tables(inputs(cluster)), Path(scratch) / cluster)
+            results[cluster] = score(cluster, Path(scratch) / cluster)
+    for label, key in FIGURES.items():
+        value = mean([results[c] for c in CLEAN], key)
+        row = re.compile(rf"^(\| {re.escape(label)}[^|]*\| )[^|]*?( \|)", re.M)
+        readme = row.sub(lambda m, v=value: f"{m[1]}{v:.2f}{m[2]}", readme)  # type: ignore[misc]
+    rough = [mean([results[c] for c in ROUGH], key) for key in ("events: F1", "full: F1")]
+    found = re.compile(r"(does worse: events )[\d.]+(,\s+with type, parties and day right )\d\.\d+")
+    return found.sub(lambda m: f"{m[1]}{rough[0]:.2f}{m[2]}{rough[1]:.2f}", readme)
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--check", action="store_true")
+    ap.add_argument("--figures", action="store_true")
     o = ap.parse_args()
     made = page()
     if o.check:
@@ -88,7 +126,8 @@ def main() -> None:
     PAGE.write_text(made, encoding="utf-8")
     event = shown()
     readme = README.read_text(encoding="utf-8")
-    README.write_text(_SHOWN.sub(lambda _: event, readme), encoding="utf-8")
+    readme = _SHOWN.sub(lambda _: event, readme)
+    README.write_text(with_figures(readme) if o.figures else readme, encoding="utf-8")
 
 
 if __name__ == "__main__":
