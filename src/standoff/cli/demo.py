@@ -15,6 +15,7 @@ from standoff.cli.report import write_dossier
 from standoff.cli.show import print_card
 
 if TYPE_CHECKING:
+    from standoff.engine import BuildSummary
     from standoff.views import Record
 
 _SOME = 3
@@ -31,7 +32,6 @@ def demo(
     The examples are short dispatches, written for this demo; their outlets are fictitious.
     """
     import standoff
-    from standoff.views.card import card
 
     articles = out / "articles"
     articles.mkdir(parents=True, exist_ok=True)
@@ -41,11 +41,21 @@ def demo(
     db = out / "standoff.db"
     with terminal.progress(quiet) as tell:
         summary = standoff.build([os.fspath(articles)], db=db, progress=tell)
+    for refusal in summary.refused:
+        terminal.say(f"refused {refusal.path}: {refusal.reason}")
     dossier = out / "dossier.html"
     with standoff.open(db) as record:
         write_dossier(record, dossier)
-    if quiet:
-        return
+    if not quiet:
+        _tell(summary, db, dossier)
+    if summary.refused:
+        raise typer.Exit(1)
+
+
+def _tell(summary: BuildSummary, db: Path, dossier: Path) -> None:
+    import standoff
+    from standoff.views.card import card
+
     show_summary(summary)
     with standoff.open(db) as record:
         chosen = _contested(record)
