@@ -81,6 +81,8 @@ class Finder:
         for hit in v.hits:
             first, last = v.token_from(hit.start), v.token_from(hit.end - 1)
             entry = hit.entry
+            if v.lower[first - 1 : first] == ["new"] and v.tokens[first - 1].text == "New":
+                continue  # "New Mexico"
             place = None
             if entry.sort == "capital":
                 if not is_metonym(v, hit):

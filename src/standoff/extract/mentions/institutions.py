@@ -44,6 +44,7 @@ _MODIFIERS = frozenset(
     " transitional ruling caretaker unity democratic local naval marine upper lower joint regular"
     " paramilitary constituent allied combat".split()
 )
+_AGENCIES = frozenset("federal national general royal central drug food".split())
 _NOT_STATE = frozenset("rebel opposition insurgent separatist local allied joint".split())
 POLICE = frozenset({"security"})
 
@@ -106,8 +107,11 @@ def _modifies(view: View, i: int) -> bool:
 
 def _own_name(view: View, found: Institution) -> bool:
     """ "Savanna Resistance Army": capitalised after an unknown name, so a name and no organ."""
-    if found.owner_token < 0 or found.kind == "government":
+    if found.owner_token < 0:
         return False
+    if found.kind == "government":  # "Obama Administration", but "Federal Aviation Administration"
+        before = found.owner_token - 1
+        return before >= 0 and view.lower[before] in _AGENCIES
     if found.owner_token != found.first - 1 and view.lower[found.owner_token] not in PEOPLES:
         return False
     return view.tokens[found.core].text[0].isupper() and not view.title_case

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
 from standoff.extract.mentions.view import POSSESSIVE, View
 from standoff.vocab.actors import Actors, fold
+from standoff.vocab.noise import load as noise
 
 PARTICLES = frozenset(
     "al el ad as ash an ar bin ibn bint ben de del della di da dos du van von der den la le ul ur"
@@ -54,6 +56,12 @@ class Chunk:
         return self.text.split()
 
 
+@functools.cache
+def headline_verbs() -> frozenset[str]:
+    """Inflected verbs that are no nouns."""
+    return frozenset(form for form, kind in noise().verbs.items() if kind == "verb")
+
+
 def normal(name: str) -> tuple[str, ...]:
     """The words of a person's name that tell it from others: no articles, marks or initials."""
     parts = _NORMAL.sub("", fold(name)).replace("-", " ").split()
@@ -70,8 +78,11 @@ def find_chunks(view: View, lexicon: Actors, text: str) -> list[Chunk]:
             continue
         last = _run(view, lexicon, i)
         first, title = i, ""
+        while first < last and view.lower[first] in headline_verbs():
+            first += 1  # "Says Dangers": a headline goes on in capitals
+        body = view.lower[last] in lexicon.shapes  # "General Services Administration"
         while first < last and (
-            view.lower[first] in lexicon.titles or _is_noun(view, lexicon, first)
+            (view.lower[first] in lexicon.titles and not body) or _is_noun(view, lexicon, first)
         ):
             title = view.lower[first]
             first += 2 if view.lower[first + 1] == "." and first + 1 < last else 1

@@ -132,6 +132,9 @@ class Naming:
             leader = self._known_leader(v, chunk, True)
             if leader is not None:
                 person.lead(Role(leader.title, None, leader.country))
+            elif person.country is None:  # before or after the days in office
+                leader = known_leader(self.f.lexicon, chunk.text, None, lambda o: o.alone)
+                person.country = leader.country if leader is not None and leader.alone else None
         self.order.append(key)
         v.claim(chunk.first, chunk.last)
         self.f.mention(v, chunk.start, chunk.end, chunk.first, chunk.last, key, "name")

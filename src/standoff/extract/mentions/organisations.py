@@ -164,7 +164,7 @@ _BEFORE_THING = frozenset(
     " your his her its our their this each every another any".split()
 )
 """Words right before a name that make it a thing's: "hurricane X", "an X", "her X"."""
-_THING_WORDS = frozenset(
+THING_WORDS = frozenset(
     "hurricane typhoon cyclone storm operation uss hms mv chapter show championship".split()
 )
 
@@ -172,7 +172,7 @@ _THING_WORDS = frozenset(
 def names_thing(view: View, chunk: Chunk) -> bool:
     """Whether a name of unknown kind is a ship's, a storm's, a product's or the like."""
     words = {w.lower() for w in chunk.words}
-    if words & _THING_WORDS or any(c.isdigit() for c in chunk.text):
+    if words & THING_WORDS or any(c.isdigit() for c in chunk.text):
         return True
     if chunk.first and view.lower[chunk.first - 1] in _BEFORE_THING:
         return True

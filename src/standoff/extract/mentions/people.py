@@ -10,6 +10,7 @@ from datetime import date
 from standoff.extract.mentions.draft import Building, Draft
 from standoff.extract.mentions.names import Chunk, normal
 from standoff.extract.mentions.offices import Office
+from standoff.extract.mentions.organisations import THING_WORDS
 from standoff.extract.mentions.view import View
 from standoff.types import DayRange, Role
 from standoff.vocab.actors import Actors, Entry, Leader, fold
@@ -132,6 +133,8 @@ def is_person(
     words = chunk.words
     if office is not None or chunk.title:
         return len(words) <= 5
+    if THING_WORDS & {w.lower() for w in words}:
+        return False
     parts = normal(chunk.text)
     initial = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."  # "J. Smith"
     if len(parts) < 2 and not (parts and initial):

@@ -20,15 +20,22 @@ _BODIES = (STATE_KINDS | {"igo", "ngo", "armed_group", "party", "company", "medi
 }
 _REACH = 2
 """Sentences that a pronoun looks back."""
+_ABSTRACT = frozenset(
+    "matter mean depend open create make take turn come go represent reflect mark highlight"
+    " underscore raise pose cost involve suggest look sound feel work".split()
+)
+"""Verbs whose subject "it" is mostly a state of affairs."""
 _HERE = 100
 """Mentions that one sentence has at most."""
 _MEMORY = 500
 """Mentions that a reference looks back over at most."""
-_OF_THINGS = frozenset(
-    "deny reject confirm condemn say call make take describe welcome discuss see know believe do"
-    " find read hear consider regard think put get keep".split()
+_DONE_TO = frozenset(
+    "attack accuse blame support back arm sanction threaten target hit strike fight join warn urge"
+    " ask tell press pressure help defeat invade bomb ban isolate criticize criticise assist fund"
+    " sue punish recognize recognise destroy weaken train supply defend leave abandon".split()
 )
-"""Verbs whose object "it" is what was told rather than a party."""
+_TOWARD = frozenset("against to with by from on toward towards".split())
+"""What is done to a party, and how it is spoken of: elsewhere the object "it" is a thing."""
 _WEATHER = frozenset("seem appear remain be become happen take".split())
 
 
@@ -51,6 +58,10 @@ def resolve_pronoun(
     """The keys that the pronoun at token ``i`` takes up; empty if unsure."""
     low = view.lower[i]
     token = view.tokens[i]
+    if low.endswith(("self", "selves")) and i and view.tokens[i - 1].pos in ("NOUN", "PROPN"):
+        return ()  # "the choice itself"
+    if low not in HE | SHE and _other_subject(history, view, i):
+        return ()
     if low in HE | SHE:
         gender = "m" if low in HE else "f"
         fits = [f for f in _recent(history, view, i, _REACH) if _person(draft, f, gender)]
@@ -62,7 +73,10 @@ def resolve_pronoun(
     if low in IT:
         if token.dep == "expl" or (token.dep == "nsubj" and _says_nothing(view, i)):
             return ()
-        if token.dep == "dobj" and view.tokens[token.head].lemma in _OF_THINGS:
+        above = view.tokens[token.head]
+        if token.dep == "dobj" and above.lemma not in _DONE_TO:
+            return ()
+        if token.dep == "pobj" and above.lower not in _TOWARD:
             return ()
         spoken = _speaks_for(draft, history, view, i)
         if spoken is not None:
@@ -81,6 +95,36 @@ def resolve_pronoun(
         here = [f for f in near if f.sentence == view.index and f.subject and _body(draft, f)]
         found = here[-1] if here else None
     return _with_conjuncts(views, history, found) if found else ()
+
+
+def _other_subject(history: Sequence[Found], view: View, i: int) -> bool:
+    """Whether the subject that governs the pronoun is no mention and could be what it takes up:
+    "many say they", "the report said it", "exports lost their strength"."""
+    token = view.tokens[i]
+    low = view.lower[i]
+    if low == "its":
+        return False  # a visit has no allies
+    own = token.dep in ("nsubj", "nsubjpass")
+    verb = view.tokens[token.head]
+    known = {f.head for f in history[-_HERE:] if f.sentence == view.index}
+    for _ in range(5):
+        if verb.pos in ("VERB", "AUX") and not own:
+            for c in verb.children:
+                subject = view.tokens[c]
+                if c >= i or subject.dep not in ("nsubj", "nsubjpass"):
+                    continue
+                if c in known or subject.tag in ("WDT", "WP", "PRP"):
+                    return False
+                many = subject.tag in ("NNS", "NNPS") or subject.lower in _SOME
+                return many if low in THEY else subject.tag in ("NN", "NNP")
+        own = False
+        if verb.head == verb.i:
+            return False
+        verb = view.tokens[verb.head]
+    return False
+
+
+_SOME = frozenset("many some others most few all several thousands hundreds dozens".split())
 
 
 def _speaks_for(draft: Draft, history: Sequence[Found], view: View, i: int) -> str | None:
@@ -168,8 +212,12 @@ def _same_clause(views: Sequence[View], f: Found, view: View, i: int) -> bool:
 
 
 def _says_nothing(view: View, i: int) -> bool:
-    """ "it is clear that", "it remains to be seen"."""
+    """ "it is clear that", "it remains to be seen", "it is part of history", "it matters"."""
     verb = view.tokens[view.tokens[i].head]
+    if verb.pos not in ("VERB", "AUX") or verb.lemma in _ABSTRACT:
+        return True
+    if verb.lemma == "be" and verb.dep != "ccomp":
+        return True
     if verb.lemma not in _WEATHER:
         return False
     deps = {view.tokens[c].dep for c in verb.children if c > i}

@@ -168,6 +168,8 @@ class Referring:
         if office.purpose == "head" and office.weak and organisation is None and country is None:
             return None
         first = office.first
+        if first and v.lower[first - 1] == "for" and office.state and owner is None:
+            return None  # "ran for president"
         held = self._holder(v.index, office, country, organisation)
         if held is not None:
             return self._mention(v, first, office.last, (held,), "office")
