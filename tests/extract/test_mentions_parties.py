@@ -1,4 +1,4 @@
-"""Whom descriptions, pronouns, odd names and capitals mean, on sentences written for the purpose."""
+"""Whom descriptions, pronouns, odd names and capitals mean: sentences written for the purpose."""
 
 from __future__ import annotations
 
