@@ -362,7 +362,7 @@ def test_what_is_said_happens_where_it_is_said(text: str, trigger: str, place: s
         ("Peru wants Chile to end the bombardment.", "bombardment", "happened"),
         ("Peru plans an attack on Chile.", "attack", "planned"),
         ("The next meeting will be held in Lima.", "meeting", "planned"),
-        ("After months of shelling and siege the town fell.", "siege", "ongoing"),
+        ("After months of shelling the town fell.", "shelling", "ongoing"),
         ("Thousands have been killed since the war began in May.", "killed", "ongoing"),
         ("Peru's army, backed by Chile, took the town.", "backed", "ongoing"),
         ("Chile backs Peru", "backs", "happened"),
