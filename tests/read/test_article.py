@@ -187,6 +187,37 @@ def test_pages_without_an_article(body: str) -> None:
     assert page(body) == Refusal("a.html", "no article text found")
 
 
+@pytest.mark.parametrize("around", ["<b>", "<div>", "<table><tr><td>"])
+def test_a_page_of_many_layers_is_read_whole_or_refused(around: str) -> None:
+    body = "".join(f"<p>Line {i}: {TEXT}</p>" for i in range(9))
+    told = 0
+    for depth in (50, 100, 260, 380, 500):
+        read = page(around * depth + body)
+        if isinstance(read, Refusal):
+            assert "elements inside one another" in read.reason
+        else:
+            told += 1
+            assert all(f"Line {i}:" in read.text for i in range(9)), depth
+    assert told >= 2
+
+
+def test_tags_that_the_parser_closes_are_no_layers() -> None:
+    read = page("".join(f"<p><font>Line {i}: {TEXT}</p>" for i in range(600)))
+    assert isinstance(read, Document) and "Line 599" in read.text
+
+
+def test_many_scripts_that_hold_nothing() -> None:
+    script = '<script type="application/ld+json">' + "x" * 30
+    started = time.process_time()
+    page(script * 20_000 + f"</script><p>{TEXT}</p>")
+    assert time.process_time() - started < 3
+
+
+def test_a_title_without_end_is_not_put_into_the_text() -> None:
+    read = page(f"<p>{TEXT}</p>" * 5, "<title>" + "word " * 300_000 + "</title>")
+    assert isinstance(read, Document) and len(read.text) < 10_000
+
+
 @pytest.mark.parametrize(
     ("bomb", "reason"),
     [
@@ -196,13 +227,14 @@ def test_pages_without_an_article(body: str) -> None:
         ("<table>" + "<tr><td>x</td></tr>" * 100_000, "tags"),
         ("<p>" + "x " * 3_000_000, "MB"),
         ("<" * 1_000_000, "tags"),
-        ("<a " * 50_000, "elements inside one another"),
+        ("<a " * 50_000, ""),
+        ("<div></b>" * 25_000, "elements inside one another"),
         ("<!--" + "-" * 1_000_000, "no article text"),
         ("<script>" * 50_000, ""),
         ("<p " + "a=1 " * 200_000 + ">x", ""),
         ("<p>" + "&lt;" * 200_000, ""),
     ],
-    ids=["div", "inline", "tables", "rows", "long", "angles", "open", "comment", "script",
+    ids=["div", "inline", "tables", "rows", "long", "angles", "open", "hidden", "comment", "script",
          "attributes", "entities"],
 )  # fmt: skip
 def test_html_bombs(bomb: str, reason: str) -> None:

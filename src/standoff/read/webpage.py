@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -24,17 +25,14 @@ _OTHER_XML = re.compile(
     r"\s*<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b|nitf\b|newsItem\b|NewsML\b|urlset\b)"
 )
 _CLOSES = re.compile(r"</(?:p|div|html|body|a|h[1-6]|li|td|article|span|title)\s*>", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VERBATIM = re.compile(r"<(script|style|noscript|svg|template)\b", re.IGNORECASE)
-_UNCLOSED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th "
-    "thead tbody tfoot option optgroup colgroup rp rt html head body".split()
-)
-_JSON_LD = re.compile(
-    r"<script[^>]{0,200}\bapplication/ld\+json\b[^>]{0,200}>(.{0,200000}?)</script",
-    re.I | re.DOTALL,
-)
+_JSON_LD = re.compile(r"<script\b[^>]{0,200}\bapplication/ld\+json\b[^>]{0,200}>", re.I)
+_END_OF_SCRIPT = re.compile(r"</script", re.I)
+_LONGEST_JSON_LD = 200_000
+_MOST_JSON_LD = 20
 _ENOUGH = 200
+_LONGEST_TITLE = 1000
+"""What is longer is no headline of the text."""
 _ARTICLE_TYPES = (
     "Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting",
     "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
@@ -75,22 +73,22 @@ def read_webpage(page: str) -> Webpage | str:
         return f"a page of more than {MAX_HTML // 1_000_000} MB"
     if slim.count("<") > MAX_TAGS:
         return f"a page of more than {MAX_TAGS:,} tags"
-    if _too_deep(slim):
-        return f"a page with more than {MAX_DEPTH} elements inside one another"
     from lxml import etree  # type: ignore[import-untyped]
     from lxml import html as lxml_html
 
     try:
         tree = lxml_html.fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", slim).encode("utf-8"),
-                                    parser=lxml_html.HTMLParser(encoding="utf-8"))  # fmt: skip
+                                    parser=_parser_of_pages(lxml_html))  # fmt: skip
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return "no article text found"
+    if _depth(tree) > MAX_DEPTH:
+        return f"a page with more than {MAX_DEPTH} elements inside one another"
     about = _about(page, tree)
     text = _article(tree)
     if not text.strip():
         return "no article text found"
     title = about["title"]
-    if title and not _has_line(text, title):
+    if title and len(title) <= _LONGEST_TITLE and not _has_line(text, title):
         text = f"{title}\n\n{text}"
     return Webpage(text, title, about["outlet"], about["url"], about["published"])
 
@@ -121,16 +119,20 @@ def _without_verbatim(page: str) -> str:
     return "".join(kept)
 
 
-def _too_deep(page: str) -> bool:
-    depth = 0
-    for found in _TAG.finditer(page):
-        name = found.group(2).lower()
-        step = -1 if found.group(1) else 1
-        if name not in _UNCLOSED:
-            depth = max(0, depth + step)
-        if depth > MAX_DEPTH:
-            return True
-    return False
+def _parser_of_pages(lxml_html: Any) -> Any:
+    # Without huge_tree the parser drops, without a word, all that is more than 255 deep. It does
+    # not recurse; what looks at its trees does, hence MAX_DEPTH.
+    return lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+
+
+def _depth(tree: Any) -> int:
+    from lxml import etree
+
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _article(tree: Any) -> str:
@@ -221,9 +223,12 @@ def _time(tree: Any) -> str | None:
 
 def _linked(page: str) -> dict[str, str]:
     """Headline, publisher and day of publication as schema.org's JSON-LD has them."""
-    for found in list(_JSON_LD.finditer(page))[:20]:
+    for found in itertools.islice(_JSON_LD.finditer(page), _MOST_JSON_LD):
+        end = _END_OF_SCRIPT.search(page, found.end(), found.end() + _LONGEST_JSON_LD)
+        if end is None:
+            continue
         try:
-            value = json.loads(found.group(1).strip())
+            value = json.loads(page[found.end() : end.start()].strip())
         except (ValueError, RecursionError):
             continue
         for item in _objects(value):
