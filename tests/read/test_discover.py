@@ -84,6 +84,18 @@ def test_json_lines_are_told_by_content(tmp_path: Path) -> None:
     assert isinstance(source, Source) and isinstance(read_source(source), Document)
 
 
+def test_json_lines_that_begin_with_nothing_or_nonsense(tmp_path: Path) -> None:
+    good = jsonl({"text": TEXT})
+    for name in ("dump.jsonl", "dump.txt"):
+        path = tmp_path / name
+        path.write_bytes(b"\n \r\n" * 20 + good + b"\n" + good)
+        assert list(found(path)) == [f"{path}#41", f"{path}#43"]
+    path = tmp_path / "odd.jsonl"
+    path.write_bytes(jsonl(1, None, "text", [2], True, 1.5) + good)
+    results = [read_source(s) for s in found(path).values() if isinstance(s, Source)]
+    assert [type(r) for r in results] == [Refusal] * 6 + [Document]
+
+
 def test_a_broken_line_does_not_hide_the_others(tmp_path: Path) -> None:
     path = tmp_path / "dump.jsonl"
     path.write_bytes(b'{"text": "half\n' + jsonl([1], {"text": TEXT}, "x", {"no": 1}, {"text": 5}))

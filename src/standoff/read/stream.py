@@ -26,6 +26,9 @@ from standoff.types import Refusal
 _BOM = b"\xef\xbb\xbf"
 _JSON_LINES_NAMES = (".jsonl", ".ndjson", ".jsonlines", ".jl")
 _LINES_TO_LOOK_AT = 5
+"""That hold something."""
+_MOST_LINES = 1000
+"""With the empty ones."""
 _LISTS = ("articles", "documents", "items", "results", "data")
 """Fields under which feeds and APIs wrap a list of articles."""
 
@@ -56,8 +59,8 @@ def split_stream(path: str, stream: BinaryIO) -> Iterator[Source | Refusal]:
 def _head(stream: BinaryIO) -> tuple[list[bytes], bool]:
     """The first lines, none longer than one article may be, and whether that was all."""
     lines: list[bytes] = []
-    size = 0
-    while len(lines) < _LINES_TO_LOOK_AT and size <= MAX_ARTICLE_BYTES:
+    size = telling = 0
+    while telling < _LINES_TO_LOOK_AT and len(lines) < _MOST_LINES and size <= MAX_ARTICLE_BYTES:
         line = stream.readline(MAX_ARTICLE_BYTES + 1)
         if not line:
             return lines, True
@@ -65,6 +68,7 @@ def _head(stream: BinaryIO) -> tuple[list[bytes], bool]:
             line = line[len(_BOM) :]
         lines.append(line)
         size += len(line)
+        telling += bool(line.strip())
     return lines, False
 
 
@@ -81,16 +85,24 @@ def _is_json_lines_name(path: str) -> bool:
 
 
 def _named_json_lines(path: str, head: list[bytes]) -> bool:
-    return _is_json_lines_name(path) and any(line.lstrip()[:1] == b"{" for line in head)
+    """By name, unless it begins as no JSON does: prose under a wrong name stays prose."""
+    return _is_json_lines_name(path) and (
+        any(line.lstrip()[:1] == b"{" for line in head)
+        or all(not line.strip() or _json_kind(line) is not None for line in head)
+    )
 
 
 def _is_object(line: bytes) -> bool:
-    if line.lstrip()[:1] != b"{" or len(line) > MAX_ARTICLE_BYTES:
-        return False
+    return line.lstrip()[:1] == b"{" and _json_kind(line) is dict
+
+
+def _json_kind(line: bytes) -> type | None:
+    if len(line) > MAX_ARTICLE_BYTES:
+        return None
     try:
-        return isinstance(json.loads(line), dict)
+        return type(json.loads(line))
     except (ValueError, RecursionError):
-        return False
+        return None
 
 
 def _rest(head: list[bytes], stream: BinaryIO, limit: int = MAX_ARTICLE_BYTES) -> bytes:
