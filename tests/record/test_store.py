@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,27 @@ def test_another_database_is_no_record(tmp_path: Path, read_only: bool, table: s
         Store.open(tmp_path / "party.db", read_only)
 
 
+def test_another_database_is_left_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as c:
+        c.execute("CREATE TABLE meta (key TEXT, value TEXT)")
+        c.execute("CREATE TABLE articles (headline TEXT)")
+    c.close()
+    before = path.read_bytes()
+    with pytest.raises(RecordError, match="not a Standoff record"):
+        Store.open(path)
+    assert path.read_bytes() == before
+
+
+def test_two_builds_make_one_record(tmp_path: Path) -> None:
+    def make(_: int) -> str:
+        with Store.open(tmp_path / "r.db") as store:
+            return store.meta()["schema"]
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(make, range(8))) == {"1"}
+
+
 @pytest.mark.parametrize("version", ["0", "2"])
 def test_another_layout_is_refused(tmp_path: Path, version: str) -> None:
     Store.open(tmp_path / "r.db").close()
@@ -119,6 +141,17 @@ def test_a_damaged_record_is_said(tmp_path: Path) -> None:
     said = r"r\.db (is damaged|is not a database)"
     with pytest.raises(RecordError, match=said), Store.open(tmp_path / "r.db") as store:
         list(store.rows("documents"))
+
+
+def test_a_damaged_value_is_said(store: Store) -> None:
+    store.add([outcome("d1", "a.txt", "s1")], "v1")
+    store.replace(tables("text"), {})
+    with sqlite3.connect(store.where) as c:
+        c.execute("UPDATE articles SET annotations = x'00'")
+        c.execute("UPDATE events SET actor = '{'")
+    for read in (store.articles, lambda: store.rows("events")):
+        with pytest.raises(RecordError, match=r"b\.db is damaged .*delete it"):
+            list(read())
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")

@@ -70,7 +70,8 @@ def _prepared(connection: sqlite3.Connection, write: bool) -> sqlite3.Connection
     try:
         connection.execute("PRAGMA foreign_keys=ON")
         if write:
-            connection.execute("PRAGMA journal_mode=WAL")
+            if _ours(connection):
+                connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
         else:
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
@@ -78,6 +79,12 @@ def _prepared(connection: sqlite3.Connection, write: bool) -> sqlite3.Connection
         connection.close()
         raise
     return connection
+
+
+def _ours(connection: sqlite3.Connection) -> bool:
+    """Whether the database is new or a record: the mode of another's file is not changed."""
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    return not names or schema.metadata.tables.keys() <= names
 
 
 def prepare(engine: sa.Engine, where: str | Path, read_only: bool) -> None:
@@ -89,21 +96,39 @@ def prepare(engine: sa.Engine, where: str | Path, read_only: bool) -> None:
             with engine.connect() as c:
                 version = _version(c, where)
         if version is None:
-            # Tables of ours without a version are a build that was killed while it made them.
-            if names - schema.metadata.tables.keys() or (read_only and names):
+            if not _half_made(engine, names) or (read_only and names):
                 raise RecordError(f"{name_of(where)} is a database, but not a Standoff record")
             if read_only:
                 raise RecordError(f"{name_of(where)} is empty: fill it with `standoff build`")
-            schema.metadata.create_all(engine)
-            with engine.begin() as c:
-                values = {"key": "schema", "value": str(schema.SCHEMA)}
-                c.execute(sa.insert(schema.meta), values)
+            _make(engine)
             return
     if version != str(schema.SCHEMA):
         raise RecordError(
             f"{name_of(where)} has layout {version}, this Standoff uses {schema.SCHEMA}: "
             "use the version that made it, or build a new record"
         )
+
+
+def _half_made(engine: sa.Engine, names: set[str]) -> bool:
+    """Whether all tables are ours: a build was killed while it made them, or none is there."""
+    known, look = schema.metadata.tables, sa.inspect(engine)
+    return names <= known.keys() and all(
+        {c["name"] for c in look.get_columns(name)} == set(known[name].columns.keys())
+        for name in names
+    )
+
+
+def _make(engine: sa.Engine) -> None:
+    """The tables and the version, under a lock: another build may be making them too."""
+    with engine.connect() as c:
+        if engine.dialect.name == "sqlite":
+            c.exec_driver_sql("BEGIN IMMEDIATE")
+        schema.metadata.create_all(c)
+        values = {"key": "schema", "value": str(schema.SCHEMA)}
+        if c.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "schema")).all():
+            return
+        c.execute(sa.insert(schema.meta), values)
+        c.commit()
 
 
 def _version(c: sa.Connection, where: str | Path) -> str | None:

@@ -19,7 +19,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from standoff import serialise
 from standoff.record import schema
-from standoff.record.opening import RecordError, connect, in_words, prepare
+from standoff.record.opening import RecordError, connect, in_words, name_of, prepare
 from standoff.record.tables import TABLES, columns
 from standoff.types import Annotations, Document, Row
 
@@ -93,6 +93,15 @@ class Store:
     def _writing(self) -> Iterator[sa.Connection]:
         with in_words(self.where), self._engine.begin() as c:
             yield c
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Turns what stored values of a wrong form raise into RecordError."""
+        try:
+            yield
+        except (ValueError, TypeError, AttributeError) as e:
+            name = name_of(self.where)
+            raise RecordError(f"{name} is damaged ({e}): delete it and build it again") from e
 
     # --- articles ---------------------------------------------------------------------------
 
@@ -168,15 +177,15 @@ class Store:
                 _forget_assembly(c)
 
     def articles(self) -> Iterator[tuple[Document, Annotations]]:
-        """All articles in order of id. Raises ValueError where the stored bytes are damaged."""
+        """All articles in order of id."""
         a = schema.articles
         query = sa.select(a.c.document, a.c.annotations, a.c.path).order_by(a.c.id)
         with self._reading() as c:
             for document, annotations, path in c.execute(query).yield_per(_CHUNK):
-                yield (
-                    replace(serialise.load(Document, document), path=path),
-                    serialise.load(Annotations, annotations),
-                )
+                with self._whole():
+                    read = serialise.load(Document, document)
+                    said = serialise.load(Annotations, annotations)
+                yield replace(read, path=path), said
 
     def coded_otherwise(self, coded_by: str) -> Iterator[tuple[str, bytes]]:
         """Ids and documents of the articles that another version or vocabulary coded."""
@@ -248,7 +257,9 @@ class Store:
             query = query.where(made.c[column] == value)
         with self._reading() as c:
             for row in c.execute(query).yield_per(_CHUNK).mappings():
-                yield convert(dict(row))
+                with self._whole():
+                    made_row = convert(dict(row))
+                yield made_row
 
     def ids(self, table: str, prefix: str, limit: int) -> list[str]:
         """The first ids of ``table`` that begin with ``prefix``, sorted."""
