@@ -282,6 +282,7 @@ def test_offsets_hold_and_cleaning_is_stable(lines: list[str]) -> None:
     "hostile",
     [
         "A " * 100_000,
+        "." + " " * 200_000,
         "By " + "Anna " * 50_000,
         "Aa Bb\n" * 20_000,
         "Share\n" * 40_000,

@@ -71,5 +71,6 @@ def _without(text: str, cuts: list[tuple[int, int, str]]) -> tuple[str, tuple[No
         ):
             done = after.end()  # a whole line leaves no empty one behind
     rest.append(text[done:])
-    tidy = _SPACES.sub(" ", _LINE_END.sub("\n", _BLANK.sub("\n\n", "".join(rest))))
+    tidy = _SPACES.sub(" ", "".join(rest))  # first: the others go back over runs of spaces
+    tidy = _LINE_END.sub("\n", _BLANK.sub("\n\n", tidy))
     return tidy.strip(), tuple(noise)
