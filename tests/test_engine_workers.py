@@ -29,6 +29,9 @@ def behave(base: int) -> Callable[[str], object]:
                 os._exit(7)
             case "hang":
                 time.sleep(60)
+            case "wait":
+                time.sleep(float(rest))
+                return "waited"
             case "spin":
                 while True:
                     pass
@@ -105,6 +108,14 @@ def test_what_takes_too_long_is_ended(how: str, monkeypatch: pytest.MonkeyPatch)
 def test_here_too(how: str) -> None:
     got = dict(here(JOB, ["add 0", how, "add 1"], limit=0.3))
     assert "too long" in reason(got[how]) and got["add 1"] == 101
+
+
+@pytest.mark.parametrize("jobs", [0, 1])
+def test_waiting_for_the_machine_is_no_fault(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_STARTUP", 0.0)
+    told = ["add 1", "wait 2.5", "add 2"]
+    got = spread(JOB, told, jobs, limit=2.0) if jobs else here(JOB, told, limit=2.0)
+    assert dict(got)["wait 2.5"] == "waited"
 
 
 def test_the_callers_own_alarm_is_put_back() -> None:

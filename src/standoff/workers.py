@@ -29,14 +29,22 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 TIME_LIMIT = 120.0
-"""Seconds for one thing; beyond it the child is ended."""
+"""Seconds of the processor for one thing; beyond it the child is ended. A machine that is busy
+with other work must not make an article unreadable."""
+_PATIENCE = 5
+"""Times the limit by the clock, for what waits and does not compute, or computes where processor
+time can't be watched."""
 _STARTUP = 60.0
 """Seconds on top for a child's first answer: it loads the parser first."""
 _AHEAD = 3
 """Things for each child that are under way at once, so that it never waits for the caller."""
 _AHEAD_ORDERED = 64
 """The same where results are given in order: one long article must not stop the others."""
+_AGAIN = 1.0
+"""Seconds until the alarm rings again: compiled code may have swallowed what it raised."""
 _LENGTH = struct.Struct("<Q")
+_OUT_OF_TIME: int = getattr(signal, "SIGPROF", 0)
+"""The signal that ends a child which used up its processor time; 0 where there is none."""
 _CHILD = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
     "from standoff.workers import _serve; _serve()"
@@ -61,6 +69,9 @@ class Failure:
 
     reason: str
     lasting: bool
+
+
+_TOOK_TOO_LONG = Failure("reading it took too long", lasting=False)
 
 
 @dataclass(frozen=True)
@@ -88,8 +99,12 @@ def here(
     function: Callable[[A], B] | None = None
     for thing in things:
         function = function or job.make(job.argument)
-        with _alarm(limit):
-            result = _attempt(function, thing)
+        result: B | Failure
+        try:
+            with _alarm(limit):
+                result = _attempt(function, thing)
+        except _TooLong:  # it rang when the work was done and the alarm not yet off
+            result = _TOOK_TOO_LONG
         yield thing, result
 
 
@@ -103,13 +118,19 @@ def _alarm(limit: float) -> Iterator[None]:
     def ring(*_: object) -> None:
         raise _TooLong
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, limit)
+    timers = (
+        (signal.ITIMER_PROF, signal.SIGPROF, limit),
+        (signal.ITIMER_REAL, signal.SIGALRM, limit * _PATIENCE),
+    )
+    before = [signal.signal(number, ring) for _, number, _ in timers]
     try:
+        for timer, _, seconds in timers:
+            signal.setitimer(timer, seconds, _AGAIN)
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for (timer, number, _), handler in zip(timers, before, strict=True):
+            signal.setitimer(timer, 0)
+            signal.signal(number, handler)
 
 
 class _TooLong(BaseException):
@@ -198,7 +219,7 @@ class _Child:
             with suppress(OSError):
                 if pipe is not None:
                     pipe.close()
-        if seconds >= self._limit:
+        if seconds >= self._limit * _PATIENCE or code == -_OUT_OF_TIME:
             return Failure(f"reading it took longer than {self._limit:.0f} seconds", lasting=False)
         how = f"signal {-code}" if code < 0 else f"exit code {code}"
         return Failure(f"the process that read it ended ({how})", lasting=False)
@@ -234,7 +255,9 @@ def _serve() -> None:
         while True:
             thing = _receive(ask)
             with Path(os.devnull).open("w") as nowhere:
-                faulthandler.dump_traceback_later(limit + first, exit=True, file=nowhere)
+                patience = limit * _PATIENCE + first
+                faulthandler.dump_traceback_later(patience, exit=True, file=nowhere)
+                _end_after(limit + first)
                 if function is None:
                     try:
                         function, first = make(argument), 0.0
@@ -243,14 +266,21 @@ def _serve() -> None:
                         return
                 result = _attempt(function, thing)
                 faulthandler.cancel_dump_traceback_later()
+                _end_after(0)
             _send(answer, result)
+
+
+def _end_after(seconds: float) -> None:
+    """End this process after so much processor time, in whatever code it is; 0 ends the watch."""
+    if _OUT_OF_TIME:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _attempt(function: Callable[[A], B], thing: A) -> B | Failure:
     try:
         return function(thing)
     except _TooLong:
-        return Failure("reading it took too long", lasting=False)
+        return _TOOK_TOO_LONG
     except MemoryError:
         return Failure("there was not enough memory for it", lasting=False)
     except RecursionError:
