@@ -372,6 +372,17 @@ def test_a_record_that_is_damaged(tmp_path: Path) -> None:
         assert ran.code == 2 and "standoff.db" in ran.err
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize("command", ["build -", "export documents", "export events -f parquet"])
+def test_streams_that_are_closed(closed: str, command: str, built: Path) -> None:
+    line = f"{sys.executable!r} -m standoff {command} {closed}"
+    done = subprocess.run(
+        line, shell=True, cwd=built, capture_output=True, stdin=subprocess.DEVNULL
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert b"wrong in Standoff" not in done.stderr
+
+
 def test_whoever_reads_us_may_go_away(built: Path) -> None:
     command = f"{sys.executable!r} -m standoff export documents | head -c 1"
     done = subprocess.run(command, shell=True, cwd=built, capture_output=True, check=False)

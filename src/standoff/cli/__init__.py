@@ -50,6 +50,7 @@ def _standoff(
 
 def main() -> None:
     """Run the command line. Exits 0, 1 where inputs were refused, 2 where it could not be done."""
+    _open_streams()
     try:
         app()
     except KeyboardInterrupt:
@@ -64,6 +65,13 @@ def main() -> None:
             raise
         terminal.say(_words(e))
         sys.exit(2)
+
+
+def _open_streams() -> None:
+    """Python has None for a standard stream that was closed before it began (``<&-``)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _words(error: Exception) -> str:
