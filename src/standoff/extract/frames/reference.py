@@ -59,12 +59,21 @@ def find_repeats(
         definite = _definite(tokens, t)
         found = _antecedent(frames, names, parties, k, definite)
         if found is None:
+            if definite and partner is None and _says_nothing(tokens, f):
+                bare.add(k)
             continue
         _join(root, k, found)
         if partner is None and definite and not f.times and not f.figures and _bare(tokens, t):
             bare.add(k)
     firsts = [_first(root, k) for k in range(len(frames))]
     return [None if r == k else r for k, r in enumerate(firsts)], bare
+
+
+def _says_nothing(tokens: syn.Tokens, f: Frame) -> bool:
+    """Whether a definite noun that nothing before it explains tells neither who nor when nor
+    where: it only points at what its reader is taken to know."""
+    told = f.actor or f.recipient or f.times or f.figures or f.place is not None
+    return not told and _bare(tokens, tokens[f.head])
 
 
 def _first(root: Sequence[int], k: int) -> int:
