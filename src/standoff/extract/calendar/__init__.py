@@ -14,7 +14,7 @@ from dataclasses import replace
 from standoff.extract.calendar.between import dated_by_offset, drawn, shifted
 from standoff.extract.calendar.clause import time_of
 from standoff.extract.calendar.counted import Counted, counted_phrases, innermost
-from standoff.extract.calendar.default import latest_day, undated
+from standoff.extract.calendar.default import DISPATCH, latest_day, undated
 from standoff.extract.calendar.episode import find_episode, in_episode
 from standoff.extract.calendar.named import Days
 from standoff.extract.calendar.refer import antecedent, definite, headlined, retold, stale
@@ -61,7 +61,7 @@ def date_frames(
     for i, f in enumerate(out):
         if f.when_basis == UNTOLD:
             out[i] = replace(f, when_basis="")
-        elif f.when is None:
+        elif f.when is None and len(text) <= DISPATCH:
             sentence = done.sentences[f.sentence]
             here = by_sentence.get(f.sentence, ())
             days_, basis = undated(text, f, sentence, here, published, focus)

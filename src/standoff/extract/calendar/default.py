@@ -12,6 +12,9 @@ from standoff.types import DayRange, Frame, Span
 RECENT = 6
 """Days before the article's own in which what it tells without a time has happened."""
 SOON = 7
+DISPATCH = 9_000
+"""Code points of an article; a longer one (a review of the month, a chronicle) looks back over more
+than a few days, and what it leaves undated is not of these days."""
 REACH = 150
 """Code points before the trigger in which what describes it stands."""
 FAR = 400
@@ -36,6 +39,7 @@ _DESCRIBED = re.compile(
     r"|conventions?)\b[^,.;]{0,60}\s(?:in|under|by)\swhich\b[^.;]{0,80}$"
     r"|\b(?:agreements?|deals?|pacts?|proposals?|ideas?|prospects?|possibility|risks?|dangers?|fears?"
     r"|hopes?|chances?|likelihood)\s(?:on|of|for|about)\s(?:\w+\s)?$"
+    r"|,\swho\s(?:was|were|is|had|has)\s[^,.;]{0,40}$"
     r"|\b(?:plots?|conspiracy|any\splans|developing\splans|intent(?:ion)?|means|right|ability|capacity"
     r"|power)\sto\s(?:\w+\s)?$",
     re.I,
