@@ -357,9 +357,9 @@ def test_what_is_said_happens_where_it_is_said(text: str, trigger: str, place: s
 @pytest.mark.parametrize(
     ("text", "trigger", "status"),
     [
-        ("Peru demanded an inquiry into the attack.", "attack", "happened"),
-        ("Peru should respond after the raid.", "raid", "happened"),
-        ("Peru wants Chile to end the bombardment.", "bombardment", "happened"),
+        ("Peru demanded an inquiry into the attack on Chile.", "attack", "happened"),
+        ("Peru should respond after the raid on Lima.", "raid", "happened"),
+        ("Peru wants Chile to end the bombardment of Lima.", "bombardment", "happened"),
         ("Peru plans an attack on Chile.", "attack", "planned"),
         ("The next meeting will be held in Lima.", "meeting", "planned"),
         ("After months of shelling the town fell.", "shelling", "ongoing"),
@@ -370,3 +370,9 @@ def test_what_is_said_happens_where_it_is_said(text: str, trigger: str, place: s
 )
 def test_what_is_spoken_of_as_given_has_happened(text: str, trigger: str, status: str) -> None:
     assert read(text).frame(trigger).status == status
+
+
+def test_a_definite_noun_that_nothing_explains_is_no_event() -> None:
+    assert read("The film won a prize. The attack is its theme.").frames == []
+    assert read("The attack on Lima shocked the town.").frame("attack").type == "ASSAULT"
+    assert read("There was talk of a possible attack.").frames == []

@@ -59,7 +59,10 @@ def find_repeats(
         definite = _definite(tokens, t)
         found = _antecedent(frames, names, parties, k, definite)
         if found is None:
-            if definite and partner is None and _says_nothing(tokens, f):
+            unreal = f.status in ("hypothetical", "denied")
+            goes_on = f.type == "CONSULT" and k > 0 and frames[k - 1].type == "CONSULT"
+            pointing = (definite or unreal) and partner is None and not goes_on
+            if pointing and _says_nothing(tokens, f):
                 bare.add(k)
             continue
         _join(root, k, found)
