@@ -48,9 +48,9 @@ def _sqlite(path: Path, read_only: bool) -> sa.Engine:
 
     def creator() -> sqlite3.Connection:
         if not read_only:
-            return _prepared(sqlite3.connect(path, BUSY_SECONDS, check_same_thread=False), True)
+            return _prepared(sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False), True)
         uri = path.resolve().as_uri() + "?mode=ro"
-        made = sqlite3.connect(uri, BUSY_SECONDS, uri=True, check_same_thread=False)
+        made = sqlite3.connect(uri, timeout=BUSY_SECONDS, uri=True, check_same_thread=False)
         try:
             return _prepared(made, False)
         except sqlite3.OperationalError:
@@ -61,7 +61,7 @@ def _sqlite(path: Path, read_only: bool) -> sa.Engine:
             if log.exists() and log.stat().st_size:
                 raise
             uri += "&immutable=1"
-            return sqlite3.connect(uri, BUSY_SECONDS, uri=True, check_same_thread=False)
+            return sqlite3.connect(uri, timeout=BUSY_SECONDS, uri=True, check_same_thread=False)
 
     return sa.create_engine("sqlite://", creator=creator, poolclass=sa.QueuePool)
 
