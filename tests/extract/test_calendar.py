@@ -253,4 +253,4 @@ def test_many_frames_take_linear_time() -> None:
     done = Annotations(sentences=tuple(s.span for s in spans), frames=tuple(frames))
     start = time.process_time()
     date_frames(text, done, times, TODAY)
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 60

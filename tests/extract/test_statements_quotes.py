@@ -52,15 +52,11 @@ def test_quotations_lie_in_order_and_apart(text: str) -> None:
         assert a.end <= b.start
 
 
-def test_time_is_linear() -> None:
-    def seconds(n: int) -> float:
-        text = "He said “we 'will’ go\" on ' and on.\n" * n
-        start = time.process_time()
-        find_quotations(text)
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(8000) < 40 * max(seconds(800), 0.002)
+def test_a_very_long_text_does_not_hang() -> None:
+    text = "He said “we 'will’ go\" on ' and on.\n" * 100_000
+    start = time.process_time()
+    assert find_quotations(text)
+    assert time.process_time() - start < 60, "what is quadratic takes hours here"
 
 
 def test_a_cue_with_an_unknown_act_is_refused_in_words() -> None:
