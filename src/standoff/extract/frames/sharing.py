@@ -25,7 +25,7 @@ _MANY = 60
 """Frames that are kept in mind for a look back; a bound for texts made to be slow."""
 _FIGHTERS = frozenset({"state", "government", "military", "police", "armed_group"})
 _CLEAR = 2
-"""How often an opponent must be told of, and how many times more often than any other."""
+"""How many times more often than any other an opponent must be told of."""
 _FEW = 4
 """Actors of one deed up to which they count as allies of each other."""
 _SAID = frozenset({"REJECT", "THREATEN"})
@@ -208,14 +208,16 @@ class _Sides:
             for weight, (x, y) in zip(self._weight, self._ranked)
             if (x in mine) != (y in mine)
         ]
-        if not found or found[0][0] < _CLEAR or any(_CLEAR * w > found[0][0] for w, _ in found[1:]):
+        if not found or any(_CLEAR * weight > found[0][0] for weight, _ in found[1:]):
             return ()
+        if found[0][0] < _CLEAR and len(self._ranked) > 1:
+            return ()  # one deed makes a pair of opponents only where there is no other
         return (self._face[found[0][1]],)
 
     def _two_sided(self) -> bool:
         """Whether the article tells of one fight above all."""
         told = self._weight
-        return bool(told) and told[0] >= _CLEAR and all(_CLEAR * w <= told[0] for w in told[1:])
+        return bool(told) and all(_CLEAR * weight <= told[0] for weight in told[1:])
 
     def fill(self, f: Frame) -> Frame:
         if not f.actor and not f.recipient and f.lemma in _PARTED and self._two_sided():
