@@ -262,5 +262,16 @@ def test_a_quotation_is_read_by_the_sentence() -> None:
 def test_an_attack_that_is_told_as_ones_own_is_claimed() -> None:
     text = "Peru said its jets bombed the bridge."
     said = [statement(text, 0, "said", "its jets bombed the bridge", "say")]
-    own = replace(frame(text, "bombed"), actor=(0,))
+    jets = Span(text.index("its"), text.index(" bombed"))
+    own = replace(frame(text, "bombed"), actor=(0,), actor_spans=(jets,))
     assert taken(text, ["Peru"], [own], said)[0][1] == "claims_responsibility"
+    inferred = replace(own, actor_spans=())
+    assert taken(text, ["Peru"], [inferred], said)[0][1] == "asserts"
+
+
+def test_they_in_a_speakers_own_words_is_never_the_speaker() -> None:
+    text = "They bombed the bridge, Peru said."
+    said = [statement(text, 0, "said", "They bombed the bridge", "say")]
+    said = [replace(said[0], quotation="direct")]
+    theirs = replace(frame(text, "bombed"), actor=(0,), actor_spans=(Span(0, 4),))
+    assert taken(text, ["Peru"], [theirs], said)[0][1] == "asserts"

@@ -215,8 +215,15 @@ def _is_adversary(desk: Desk, frame: Frame, st: Statement) -> bool:
 
 
 def _owns_up(desk: Desk, frame: Frame, st: Statement) -> bool:
-    """Whether the speaker tells an attack as its own side's."""
-    return bool(frame.actor) and all(_same_side(desk, a, st) for a in frame.actor)
+    """Whether the speaker tells an attack as its own side's, in so many words: the one who did it
+    stands in the content itself, and "they" in a speaker's own words is never the speaker."""
+    named = [s for s in frame.actor_spans if any(c.holds(s) for c in st.content)]
+    if st.quotation != "indirect":
+        named = [s for s in named if s.cut(desk.text).lower() not in _OTHERS]
+    return bool(named) and all(_same_side(desk, a, st) for a in frame.actor)
+
+
+_OTHERS = frozenset("they them their theirs he him his she her hers".split())
 
 
 def _same_side(desk: Desk, actor: int, st: Statement) -> bool:
