@@ -163,7 +163,11 @@ def _row(
         "kind": _top(kinds),
         "country": _top(countries),
         "acts_for_state": sum(m.for_state for m in members) * 2 > seen,
-        "roles": _roles([r for m in members for r in m.roles], {d.id: d for d, _ in articles}),
+        "roles": _roles(
+            [r for m in members for r in m.roles],
+            next(iter(countries)) if len(countries) == 1 else None,
+            {d.id: d for d, _ in articles},
+        ),
         "mentions": sorted(
             (m for n in members for m in n.mentions),
             key=lambda m: (str(m["document"]), str(m["start"]).zfill(9), str(m["end"]).zfill(9)),
@@ -176,13 +180,17 @@ def _top(counter: Counter[str]) -> str | None:
 
 
 def _roles(
-    roles: Sequence[tuple[Role, str]], documents: dict[str, Document]
+    roles: Sequence[tuple[Role, str]], country: str | None, documents: dict[str, Document]
 ) -> list[dict[str, object]]:
-    """Offices, with the days on which articles give them to the actor."""
+    """Offices, with the days on which articles give them to the actor.
+
+    A bare "Foreign Minister X" is that of ``country``, if the articles give the actor only one.
+    """
     spans: dict[tuple[str, str, str], list[str]] = {}
     for role, document in roles:
         days = documents[document].published.days
-        key = (role.title, role.organisation or "", role.country or "")
+        land = role.country or ("" if role.organisation else country) or ""
+        key = (role.title, role.organisation or "", land)
         spans.setdefault(key, [])
         if days:
             spans[key] += [days.earliest.isoformat(), days.latest.isoformat()]

@@ -25,6 +25,9 @@ _PARTY = frozenset("nsubj nsubjpass dobj pobj dative".split())
 _PARTISAN = frozenset("opposition rebel militant separatist party".split())
 _FEMALE = frozenset("spokeswoman queen congresswoman chairwoman".split())
 
+_ONLY = 4
+"""Times that a country is named for one of any other in an article that is about it only."""
+
 
 class Finder:
     """Finds who and where in one article; use once."""
@@ -178,7 +181,7 @@ class Finder:
             elif not owned and person.roles:
                 organisation, country = person.roles[-1].organisation, person.roles[-1].country
             elif not owned and office.state:
-                country = person.country or self.country_at(v.tokens[office.first].start)
+                country = person.country or self._only_land()
             hold(person, office, role_of(office, owner, organisation, country), owner)
             if office.word in _FEMALE:
                 person.gender = "f"
@@ -253,6 +256,12 @@ class Finder:
                 if before and other.word != "counterpart" and other.person not in (None, key):
                     return other.title
         return None
+
+    def _only_land(self) -> str | None:
+        """The country that the article is about, where it is about one only: whose minister a bare
+        "Foreign Minister X" is must not be guessed between two."""
+        top = Counter(c for _, c, _ in self.subjects).most_common(2)
+        return top[0][0] if top and (len(top) == 1 or top[0][1] >= _ONLY * top[1][1]) else None
 
     def country_at(self, offset: int) -> str | None:
         """The country under discussion at ``offset``: most of the article's, else the last that
