@@ -41,13 +41,13 @@ def annotate_article(article: ArticleInput, vocab: Vocabulary) -> Annotations:
         commitments=tuple(find_commitments(text, parsed, done, vocab)),
         relations=tuple(find_relations(text, parsed, done, vocab)),
     )
-    return on_the_calendar(article, done)
+    return replace(done, frames=tuple(date_frames(text, done, times, article.published)))
 
 
 def on_the_calendar(article: ArticleInput, done: Annotations) -> Annotations:
     """``done`` with its times and frames dated from ``article.published``.
 
-    Cheap (no parse): called again when an undated article gets its date from other articles.
+    Cheap (no parse): called when an undated article gets its date from other articles.
     """
     times = find_times(article.text, article.published)
     frames = date_frames(article.text, done, times, article.published)

@@ -162,7 +162,8 @@ def _row(
         "aliases": [a for a in aliases if a != name],
         "kind": _top(kinds),
         "country": _top(countries),
-        "acts_for_state": sum(m.for_state for m in members) * 2 > seen,
+        # Articles that do not say whose minister he is have no vote.
+        "acts_for_state": sum(m.for_state for m in members) * 2 > (sum(countries.values()) or seen),
         "roles": _roles(
             [r for m in members for r in m.roles],
             next(iter(countries)) if len(countries) == 1 else None,

@@ -98,7 +98,8 @@ def _commitment(
     if kind == "deal" and any(x.lemma in ("ceasefire", "truce", "cease-fire") for x in left):
         kind = "ceasefire"
     named = any(x.pos == "PROPN" and x.dep != "poss" for x in left)
-    qualified = named or any(x.pos in ("ADJ", "NOUN", "VERB") for x in left)
+    telling = [x for x in left if x.lemma not in lexicon.nouns]  # "the ceasefire agreement"
+    qualified = named or any(x.pos in ("ADJ", "NOUN", "VERB") for x in telling)
     says = complement(s, t) if kind in ("pledge", "demand", "deal", "partnership") else None
     if (
         (n.needs == "named" and not named)
