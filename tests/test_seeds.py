@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 import pytest
-
 from bench.record import build_tables
 from bench.shared import SHARED
 
@@ -123,7 +122,7 @@ def test_the_ceasefire() -> None:
     truces = [e for e in events(reports("RETREAT AGREE")) if "USA" in sides(e["mediator"])]
     assert truces
     assert any(
-        e["date"] and "2025-05-10" <= e["date"]["earliest"] and e["date"]["latest"] <= "2025-05-20"
+        e["date"] and e["date"]["earliest"] >= "2025-05-10" and e["date"]["latest"] <= "2025-05-20"
         for e in truces
     )
     assert reports("SUPPORT", "PAK", words="publicly welcomed")

@@ -46,6 +46,8 @@ def _same(
         return True
     parties_a = set(actors.of(x[0].id, a.parties))
     parties_b = set(actors.of(y[0].id, b.parties))
+    if a.kind == "partnership" and len(parties_a) > 1 and parties_a == parties_b:
+        return True
     if a.kind in ("ceasefire", "treaty", "deal") and parties_a and parties_a == parties_b:
         return bool(_words(a.name) & _words(b.name))
     if not parties_a & parties_b:

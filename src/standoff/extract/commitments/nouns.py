@@ -119,7 +119,7 @@ def _commitment(
         frame = _frame_at(done, act.word)
     if frame is not None:
         f = done.frames[frame]
-        if f.trigger.start == t.start or act.word is not None:
+        if f.trigger.start == t.start or act.status is not None:
             parties = tuple(dict.fromkeys((*parties, *f.actor, *f.recipient)))
         mediator = mediator or f.mediator
     definite = any(c.lower in ("the", "this", "that") for c in children(s, t))

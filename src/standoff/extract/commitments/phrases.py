@@ -58,7 +58,7 @@ def edge(s: Sentence, t: Token, last: bool) -> Token:
 def complement(s: Sentence, t: Token) -> Span | None:
     """ "to deepen its partnership", "for an end to fighting", "on water sharing", "that ..."."""
     for c in children(s, t):
-        takes = c.dep == "prep" and c.lower in ("to", "for", "of", "on")
+        takes = c.dep == "prep" and c.lower in ("to", "for", "of", "on", "with", "between")
         if c.i > t.i and (takes or c.dep in ("acl", "ccomp")):
             end = min(edge(s, c, last=True).i, c.i + MAX_COMPLEMENT - 1)
             return Span(s.tokens[edge(s, c, last=False).i].start, s.tokens[end].end)
