@@ -70,6 +70,12 @@ def test_all_results_come(jobs: int) -> None:
     assert dict(spread(JOB, told, jobs)) == {f"add {i}": 100 + i for i in range(50)}
 
 
+def test_more_children_than_cores_can_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "cores", lambda: 1)
+    told = [f"add {i}" for i in range(9)]
+    assert dict(spread(JOB, told, 10**20)) == {f"add {i}": 100 + i for i in range(9)}
+
+
 def test_in_order() -> None:
     told = [f"add {i}" for i in range(300)]
     assert [t for t, _ in spread(JOB, told, 3, ordered=True)] == told

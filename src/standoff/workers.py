@@ -42,6 +42,7 @@ _AHEAD_ORDERED = 64
 """The same where results are given in order: one long article must not stop the others."""
 _AGAIN = 1.0
 """Seconds until the alarm rings again: compiled code may have swallowed what it raised."""
+_MOST = 4
 _LENGTH = struct.Struct("<Q")
 _OUT_OF_TIME: int = getattr(signal, "SIGPROF", 0)
 """The signal that ends a child which used up its processor time; 0 where there is none."""
@@ -146,8 +147,10 @@ def spread(
 ) -> Iterator[tuple[A, B | Failure]]:
     """``things`` with their results, worked on by ``jobs`` children, as they come or in order.
 
-    Only a few things for each child are taken ahead of the results that were given.
+    Only a few things for each child are taken ahead of the results that were given. There are no
+    more children than ``_MOST`` for each core: they would only fill the memory.
     """
+    jobs = min(jobs, _MOST * cores())
     ahead = jobs * (_AHEAD_ORDERED if ordered else _AHEAD)
     waiting: queue.SimpleQueue[tuple[int, A] | None] = queue.SimpleQueue()
     done: queue.SimpleQueue[tuple[int, A, B | Failure]] = queue.SimpleQueue()
