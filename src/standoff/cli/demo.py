@@ -69,6 +69,6 @@ def _tell(summary: BuildSummary, db: Path, dossier: Path) -> None:
 
 
 def _contested(record: Record) -> list[dict[str, object]]:
-    """The contested events with the most positions."""
+    """The contested events that most originals tell, then those with the most positions."""
     rows = [row for row in record.rows("events") if row["contested"]]
-    return sorted(rows, key=lambda r: (-len(r["positions"]), -len(r["reports"]), r["id"]))[:_SOME]
+    return sorted(rows, key=lambda r: (-r["origins"], -len(r["positions"]), r["id"]))[:_SOME]

@@ -57,7 +57,8 @@ class Ledger:
 
 
 def ledger(record: Lookup) -> Ledger:
-    """Every event on which a party takes a position, contested ones first, then by day."""
+    """Every event on which a party takes a position: the contested ones first, those that most
+    originals tell before the others; the rest by day."""
     by_event = {i: positions_of(record, e) for i, e in sorted(record.events.items())}
     counts = Counter(p.side for ps in by_event.values() for p in {p.side: p for p in ps}.values())
     parties = tuple(sorted(counts, key=lambda s: (-counts[s], record.name(s), s))[:COLUMNS])
@@ -87,10 +88,10 @@ def positions_of(record: Lookup, event: Row) -> list[Position]:
 def disputed(table: Ledger) -> list[Line]:
     """The contested events: those on which most sides stand against each other first."""
 
-    def order(line: Line) -> tuple[bool, int, tuple[bool, bool, Days | None, str]]:
+    def order(line: Line) -> tuple[bool, int, tuple[bool, int, int, bool, Days | None, str]]:
         stances = {p.stance for p in line.positions}
         both = bool(stances & _AGAINST) and bool(stances - _AGAINST)
-        return not both, -len({(p.side, p.stance) for p in line.positions}), _order(line)
+        return not both, -int(line.event["origins"]), _order(line)
 
     return sorted((x for x in table.lines if x.event["contested"]), key=order)
 
@@ -112,6 +113,9 @@ def _line(event: Row, positions: Sequence[Position], parties: Sequence[str]) -> 
     return Line(event, cells, tuple(p for p in positions if p.side not in parties))
 
 
-def _order(line: Line) -> tuple[bool, bool, Days | None, str]:
-    days = days_of(line.event["date"])
-    return not line.event["contested"], days is None, days, str(line.event["id"])
+def _order(line: Line) -> tuple[bool, int, int, bool, Days | None, str]:
+    event = line.event
+    days = days_of(event["date"])
+    told = -int(event["origins"]) if event["contested"] else 0
+    sides = -len({p.side for p in line.positions}) if event["contested"] else 0
+    return not event["contested"], told, sides, days is None, days, str(event["id"])
