@@ -48,7 +48,9 @@ def _sqlite(path: Path, read_only: bool) -> sa.Engine:
 
     def creator() -> sqlite3.Connection:
         if not read_only:
-            return _prepared(sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False), True)
+            return _prepared(
+                sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False), True
+            )
         uri = path.resolve().as_uri() + "?mode=ro"
         made = sqlite3.connect(uri, timeout=BUSY_SECONDS, uri=True, check_same_thread=False)
         try:
