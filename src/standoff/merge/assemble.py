@@ -247,8 +247,8 @@ def _event(
         "id": event,
         "type": best.frame.type,
         "mode": _most_frequent([r.frame.mode for r in group if r.frame.mode]),
-        "actor": _agreed([r.actor for r in group]),
-        "recipient": _agreed([r.recipient for r in group]),
+        "actor": _agreed([r.actor for r in group], names),
+        "recipient": _agreed([r.recipient for r in group], names),
         "mediator": sorted({m for r in group for m in r.mediator}),
         "date": days_row(_narrowest([r.frame.when for r in group if r.frame.when])),
         "place": place_of.get(place) if place else None,
@@ -284,11 +284,17 @@ def _most_frequent(values: Sequence[str]) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _agreed(lists: Sequence[tuple[str, ...]]) -> list[str]:
-    """Parties that at least a third of the reports which name any name."""
+def _agreed(lists: Sequence[tuple[str, ...]], names: Mapping[str, str]) -> list[str]:
+    """Parties that at least a third of the reports which name any name. Two articles' "gunmen" are
+    two actors, but one event needs only one of them."""
     named = [set(x) for x in lists if x]
-    counts = Counter(a for x in named for a in x)
-    return sorted(a for a, n in counts.items() if 3 * n >= len(named))
+    by_name: dict[str, list[str]] = {}
+    for a in sorted({a for x in named for a in x}):
+        by_name.setdefault(names.get(a, a).lower(), []).append(a)
+    agreed = [
+        ids for ids in by_name.values() if 3 * sum(bool(x & set(ids)) for x in named) >= len(named)
+    ]
+    return sorted(max(ids, key=lambda i: (sum(i in x for x in named), i)) for ids in agreed)
 
 
 def _narrowest(ranges: Sequence[DayRange]) -> DayRange | None:

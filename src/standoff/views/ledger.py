@@ -14,7 +14,7 @@ _PLACE = {
     "asserts": 0, "claims_responsibility": 1, "blames": 2, "denies": 3, "doubts": 4,
     "neither_confirms_nor_denies": 5, "no_comment": 6,
 }  # fmt: skip
-COLUMNS = 5
+COLUMNS = 4
 """Parties that have a column of their own; the rest stand side by side in the last one."""
 
 
