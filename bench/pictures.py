@@ -45,6 +45,26 @@ def shoot(browser: Browser, dossier: Path, out: Path) -> None:
         page.locator("#ledger td a").first.click()
         _save(page, out / f"evidence{suffix}.png")
         page.close()
+    _dispute(browser, dossier, out / "dispute.jpg")
+
+
+def _dispute(browser: Browser, dossier: Path, out: Path) -> None:
+    """The event that the ledger begins with, from its parties to its last report."""
+    page = browser.new_page(
+        viewport={"width": 900, "height": 900},
+        color_scheme="light",
+        reduced_motion="reduce",
+        java_script_enabled=False,
+    )
+    page.goto(dossier.as_uri())
+    target = page.locator("#ledger tbody th a").first.get_attribute("href")
+    assert target is not None and target.startswith("#")
+    page.goto(dossier.as_uri() + target)
+    card = page.locator(target)
+    if card.get_attribute("open") is None:
+        card.locator("summary").first.click()
+    card.screenshot(path=out, type="jpeg", quality=72)
+    page.close()
 
 
 def _save(page: Page, path: Path) -> None:
