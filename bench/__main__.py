@@ -8,6 +8,7 @@ Needs the development data (``bench/shared.py`` says where they are looked for).
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -108,6 +109,9 @@ def main() -> None:
         for layer, peers in LAYER_PEERS.items():
             console.print(f"[bold]{layer}[/bold]  {peers}")
             layers.main([layer])
+        for module in ("time_errors", "anchored", "denials"):
+            console.print(f"[bold]bench.{module}[/bold]")
+            subprocess.run([sys.executable, "-m", f"bench.{module}"], check=True)
 
 
 if __name__ == "__main__":
