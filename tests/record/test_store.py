@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ import sqlalchemy as sa
 
 from standoff import serialise
 from standoff.record.opening import RecordError
+from standoff.record.schema import SCHEMA, metadata
 from standoff.record.store import ASSEMBLED, Outcome, Store
 from standoff.types import Annotations, Document
 from tests.record.rows import row, tables
@@ -34,7 +36,7 @@ def test_a_new_record_is_made_and_opened_again(tmp_path: Path) -> None:
     with Store.open(tmp_path / "r.db") as made:
         assert list(made.rows("events")) == []
     with Store.open(tmp_path / "r.db", read_only=True) as again:
-        assert again.meta() == {"schema": "1"}
+        assert again.meta() == {"schema": str(SCHEMA)}
 
 
 def test_a_url_is_taken(tmp_path: Path) -> None:
@@ -110,16 +112,23 @@ def test_two_builds_make_one_record(tmp_path: Path) -> None:
             return store.meta()["schema"]
 
     with ThreadPoolExecutor(8) as pool:
-        assert set(pool.map(make, range(8))) == {"1"}
+        assert set(pool.map(make, range(8))) == {str(SCHEMA)}
 
 
-@pytest.mark.parametrize("version", ["0", "2"])
+@pytest.mark.parametrize("version", ["0", str(SCHEMA + 1)])
 def test_another_layout_is_refused(tmp_path: Path, version: str) -> None:
     Store.open(tmp_path / "r.db").close()
     with sqlite3.connect(tmp_path / "r.db") as c:
         c.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (version,))
-    with pytest.raises(RecordError, match=f"layout {version}, this Standoff uses 1"):
+    with pytest.raises(RecordError, match=f"layout {version}, this Standoff uses {SCHEMA}"):
         Store.open(tmp_path / "r.db")
+
+
+def test_a_layout_that_changed_has_another_number() -> None:
+    """If this fails: raise SCHEMA, and write the new digest here."""
+    columns = [f"{t}.{c.name} {c.type}" for t, made in metadata.tables.items() for c in made.c]
+    digest = hashlib.sha256("\n".join(sorted(columns)).encode()).hexdigest()[:12]
+    assert (SCHEMA, digest) == (2, "7540d711b34c")
 
 
 def test_a_build_killed_while_it_made_the_tables_goes_on(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from sqlalchemy.dialects import postgresql
 from standoff.record.tables import TABLES, Column, flat
 from standoff.types import Row
 
-SCHEMA = 1
-"""The version of this layout, in ``meta``. A database of another version is not opened."""
+SCHEMA = 2
+"""The version of this layout, in ``meta``; raised with every change of a table. A database of
+another version is not opened."""
 
 metadata = sa.MetaData()
 TEXT = sa.Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
