@@ -90,7 +90,10 @@ def _all(
 
     job = Job(source_annotator, asked)
     for source, said in run(job, sources(), jobs or cores(), lambda s: len(s.data), True):
-        yield source.path, said.reason if isinstance(said, Failure) else said
+        if isinstance(said, Failure):  # a ValueError's words are for the user
+            yield source.path, said.reason.removeprefix("ValueError: ")
+        else:
+            yield source.path, said
         while refused:
             yield refused.pop(0)
     yield from refused
