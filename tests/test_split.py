@@ -56,3 +56,8 @@ def test_sentences_lose_nothing_but_white_space(text: str) -> None:
     assert covered == len("".join(text.split()))
     assert [s.paragraph for s in found] == sorted(s.paragraph for s in found)
     assert len(paragraphs(text)) == len({s.paragraph for s in found})
+
+
+def test_a_long_run_of_full_stops_is_no_work() -> None:
+    text = "a" + "." * 300_000 + " B."
+    assert "".join(cut(text)).replace(" ", "") == text.replace(" ", "")

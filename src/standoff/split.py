@@ -21,7 +21,10 @@ _ABBREVIATION = re.compile(
 # ... unless what follows plainly begins a new one.
 _OPENER = re.compile(r"(?:The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|His|Her|Its)\b")
 _MIGHT_START = re.compile(r"a\.m|p\.m|etc|(?:[A-Za-z]\.)+[A-Za-z]")
-_ENDER = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]*[\"”»])(?=\s+)|[。！？؟।]")
+# The look behind keeps a long run of full stops from being tried again at each of them.
+_ENDER = re.compile(
+    r"(?:(?<![.!?…])[.!?…]+[\"'”’»)\]]*|(?<![.!?…])[.!?…]*[\"”»])(?=\s+)|[。！？؟।]"
+)
 _START = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9À-ÞЀ-Я#@$€£]")
 # "BEIRUT, May 4 (Agency) — ": where and whence a dispatch comes, no part of its first sentence.
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"

@@ -275,3 +275,8 @@ def test_the_index_finds_by_token_offset_and_stretch() -> None:
         "Pakistan-based militant groups",
     ]
     assert [text[m.start : m.end] for m in index.inside(outer.end, len(text))] == ["Kenya"]
+
+
+def test_a_text_that_breaks_off_in_an_office_is_read() -> None:
+    found = read("The envoy met the minister of the")
+    assert [a.kind for a in found.actors]

@@ -202,6 +202,17 @@ def test_an_undated_copy_appeared_in_the_week_of_its_original() -> None:
     }
 
 
+def test_a_text_that_a_hundred_outlets_carry_is_one_original() -> None:
+    original = article("a")
+    many = [
+        replace(original, document=replace(original.document, id=f"d-copy{i:03}"))
+        for i in range(100)
+    ]
+    tables = assemble([original, *many], same)
+    assert sum(d["duplicate_of"] == "d-a" for d in tables["documents"]) == 100
+    assert tables["events"][0]["origins"] == 1
+
+
 def _person(key: str, name: str, country: str | None, title: str | None) -> Article:
     text = f"{name} spoke."
     roles = (Role(title, None, country),) if title else ()

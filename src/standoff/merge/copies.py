@@ -38,10 +38,18 @@ def find_copies(documents: Sequence[Document]) -> Copies:
     then the smaller id is the original.
     """
     shingles = {d.id: _shingles(d.text) for d in documents}
+    # A text that many outlets carry word for word counts once: else its own copies would make its
+    # every stretch too common to tell anything.
+    first_of: dict[frozenset[int], str] = {}
+    same: list[tuple[str, str]] = []
+    for d in sorted(documents, key=_originality):
+        first = first_of.setdefault(shingles[d.id], d.id)
+        if first != d.id:
+            same.append((first, d.id))
     holders: dict[int, list[str]] = {}
-    for d in documents:
-        for s in shingles[d.id]:
-            holders.setdefault(s, []).append(d.id)
+    for held, holder in first_of.items():
+        for s in held:
+            holders.setdefault(s, []).append(holder)
     shared: Counter[tuple[str, str]] = Counter()
     for ids in holders.values():
         if 1 < len(ids) <= COMMON:
@@ -49,6 +57,7 @@ def find_copies(documents: Sequence[Document]) -> Copies:
                 for b in ids[i + 1 :]:
                     shared[(a, b)] += 1
     by_id = {d.id: d for d in documents}
+    shared.update({pair: len(shingles[pair[0]]) for pair in same})
     judgements = []
     components = Components(by_id)
     contained: dict[str, list[str]] = {}
@@ -75,10 +84,15 @@ def find_copies(documents: Sequence[Document]) -> Copies:
                 round(max(jaccard, inside), 3),
             )
         )
-    duplicate_of = {
+    nearest = {
         copy: min(originals, key=lambda i: _originality(by_id[i]))
         for copy, originals in sorted(contained.items())
     }
+    duplicate_of = {}
+    for copy, original in nearest.items():
+        while original in nearest:  # a copy of a copy: each step is to a more original one
+            original = nearest[original]
+        duplicate_of[copy] = original
     origin = {}
     for group in components.groups(sorted(by_id)):
         first = min(group, key=lambda i: _originality(by_id[i]))

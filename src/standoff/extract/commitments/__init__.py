@@ -35,17 +35,22 @@ def _resolved(found: Sequence[CommitmentMention]) -> list[CommitmentMention]:
     """A definite bare noun ("the deal") is the last commitment of its kind named before it, and a
     later mention without parties has those of the first."""
     out: list[CommitmentMention] = []
+    last_of_kind: dict[str, CommitmentMention] = {}
+    last_of_key: dict[tuple[str, str], CommitmentMention] = {}
     for c in found:
-        same_kind = [o for o in out if o.kind == c.kind]
-        before = same_kind or [o for o in out if {o.kind, c.kind} == {"deal", "ceasefire"}]
-        if c.key.startswith("the:") and before:
-            c = _named_as(c, before[-1])
-        else:
-            same = [o for o in same_kind if o.key == c.key]
-            if same and not c.parties:
-                c = replace(c, parties=same[-1].parties, mediator=c.mediator or same[-1].mediator)
+        before = last_of_kind.get(c.kind) or last_of_kind.get(_OTHER_WORD.get(c.kind, ""))
+        same = last_of_key.get((c.kind, c.key))
+        if c.key.startswith("the:") and before is not None:
+            c = _named_as(c, before)
+        elif same is not None and not c.parties:
+            c = replace(c, parties=same.parties, mediator=c.mediator or same.mediator)
         out.append(c)
+        last_of_kind[c.kind] = last_of_key[(c.kind, c.key)] = c
     return out
+
+
+_OTHER_WORD = {"deal": "ceasefire", "ceasefire": "deal"}
+"""A ceasefire is often "the deal", and the other way round."""
 
 
 def _named_as(c: CommitmentMention, before: CommitmentMention) -> CommitmentMention:

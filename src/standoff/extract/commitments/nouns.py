@@ -3,6 +3,7 @@ the sentence does to them."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -63,8 +64,9 @@ def from_nouns(
     index: MentionIndex,
     lexicon: CommitmentLexicon,
 ) -> Iterator[CommitmentMention]:
+    frames = _FrameAt(done)
     for noun in _nouns(sentences, lexicon):
-        made = _commitment(text, noun, index, done, lexicon)
+        made = _commitment(text, noun, index, frames, lexicon)
         if made is not None:
             yield made
 
@@ -89,7 +91,7 @@ def _said_already(s: Sentence, t: Token, lexicon: CommitmentLexicon) -> bool:
 
 
 def _commitment(
-    text: str, n: _Noun, index: MentionIndex, done: Annotations, lexicon: CommitmentLexicon
+    text: str, n: _Noun, index: MentionIndex, frames: _FrameAt, lexicon: CommitmentLexicon
 ) -> CommitmentMention | None:
     s, t, kind = n.sentence, n.token, n.kind
     left = modifiers(s, t)
@@ -114,11 +116,11 @@ def _commitment(
     name = name_of(text, left[0].start if left else t.start, end)
     mediator = who.mediator(s, t, index)
     parties = who.parties(s, t, index, mediator)
-    frame = _frame_at(done, t)
+    frame = frames.at(t)
     if frame is None and act.word is not None:
-        frame = _frame_at(done, act.word)
+        frame = frames.at(act.word)
     if frame is not None:
-        f = done.frames[frame]
+        f = frames.frames[frame]
         if f.trigger.start == t.start or act.status is not None:
             parties = tuple(dict.fromkeys((*parties, *f.actor, *f.recipient)))
         mediator = mediator or f.mediator
@@ -175,8 +177,19 @@ def _through_preposition(
     return _Act()
 
 
-def _frame_at(done: Annotations, t: Token) -> int | None:
-    for i, f in enumerate(done.frames):
-        if f.trigger.meets(Span(t.start, t.end)):
-            return i
-    return None
+class _FrameAt:
+    """The frame whose trigger meets a token."""
+
+    def __init__(self, done: Annotations) -> None:
+        self.frames = done.frames
+        self._at = sorted((f.trigger.start, i) for i, f in enumerate(done.frames))
+
+    def at(self, t: Token) -> int | None:
+        here = Span(t.start, t.end)
+        k = bisect_left(self._at, (t.end, -1))
+        met = [i for _, i in self._at[max(0, k - _NEAR) : k] if self.frames[i].trigger.meets(here)]
+        return min(met, default=None)
+
+
+_NEAR = 4
+"""Triggers before a token that can still reach into it."""

@@ -141,6 +141,8 @@ def _right(view: View, lexicon: Actors, last: int) -> int:
     if last + 2 >= n or view.lower[last + 1] not in ("of", "for"):
         return last
     k = last + 2 if view.lower[last + 2] != "the" else last + 3
+    if k >= n:  # a text that breaks off: "the minister of the"
+        return last
     end = last
     if view.lower[last] in ("minister", "secretary") and view.lower[k] not in lexicon.portfolios:
         run = k
