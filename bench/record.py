@@ -22,17 +22,19 @@ from standoff.vocab.vocabulary import load
 
 CLEAN = ("pahalgam", "homs", "wikinews")
 ROUGH = ("voa", "khan-shaykhun")
-FROZEN = ROOT / "bench" / "frozen" / "retold"
+HOMES = {
+    "retold": ROOT / "bench" / "frozen" / "retold",
+    "news": ROOT / "bench" / "coded",
+    "news-held": ROOT / "bench" / "coded",
+}
+"""Where the clusters of the repository lie; all others are the shared gold record's."""
 
 
 def inputs(cluster: str) -> list[str]:
     """What is fed in for a cluster: its feed where there is one, else its plain files."""
-    if cluster == "retold":
-        return [str(FROZEN / "retold.input.jsonl")]
-    feed = GOLD / "record" / f"{cluster}.input.jsonl"
-    if feed.exists():
-        return [str(feed)]
-    return [str(GOLD / "record" / "texts" / cluster)]
+    home = HOMES.get(cluster, GOLD / "record")
+    feed = home / f"{cluster}.input.jsonl"
+    return [str(feed if feed.exists() else home / "texts" / cluster)]
 
 
 def build_tables(paths: Sequence[str]) -> Tables:
@@ -66,7 +68,7 @@ def write(tables: Tables, folder: Path) -> None:
 def score(cluster: str, folder: Path, errors: int = 0) -> dict[str, object]:
     """The record scorer's figures for ``folder``, an export of ``cluster``."""
     module = scorer("score")
-    home = FROZEN if cluster == "retold" else GOLD / "record"
+    home = HOMES.get(cluster, GOLD / "record")
     gold = json.loads((home / f"{cluster}.json").read_text(encoding="utf-8"))
     counts = module.evaluate(gold, home / "texts", module.Record(folder), errors)
     figures: dict[str, object] = module.figures(counts)

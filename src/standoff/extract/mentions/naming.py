@@ -285,7 +285,8 @@ class Naming:
     def _place(self, v: View, chunk: Chunk) -> None:
         v.claim(chunk.first, chunk.last)
         back = v.cover[chunk.first - 1] if chunk.first else None
-        if back is not None and back.end + 1 == chunk.start and back.entry.sort != "name":
+        joined = back is not None and back.end + 1 == chunk.start and not known_place(chunk.text)
+        if joined and back is not None and back.entry.sort != "name":
             chunk.first = v.token_from(back.start)  # "Baghdad" + "International Airport"
             self.f.draft.places = [
                 p for p in self.f.draft.places if not back.start <= p.start < back.end

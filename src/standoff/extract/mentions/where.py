@@ -51,6 +51,9 @@ _DIRECTION = frozenset(
 )
 _RULED = frozenset("administered controlled held occupied ruled run".split())
 _KIND = frozenset("province governorate district region city county state valley".split())
+_SAYS_WHAT = frozenset({"city", "district"})
+"""Kinds that follow a name without being part of it: "Idlib city" is Idlib, and its district may
+bear any name; "Idlib province" is another place than Idlib."""
 
 
 def locative(view: View, first: int) -> bool:
@@ -129,13 +132,18 @@ def named_place(
     """A place at tokens ``first`` to ``last``, with its direction before and its kind after it."""
     begin, end = first, last
     if begin > 2 and view.lower[begin - 1] in _RULED and view.lower[begin - 2] in ("-", "–"):
-        begin -= 3  # "Indian-administered Kashmir"
+        ruled = view.text(begin - 3, end, text)
+        if fold_place(ruled) in sites():
+            begin -= 3  # "Indian-administered Kashmir", but not "rebel-held Idlib"
     if begin > 0 and view.lower[begin - 1] in _DIRECTION:
         begin -= 1
     n = len(view.tokens)
+    bare = end
     if end + 1 < n and view.lower[end + 1] in _KIND and view.cover[end + 1] is None:
         end += 1
-    name = " ".join(view.text(begin, end, text).split())
+        if view.lower[end] not in _SAYS_WHAT:
+            bare = end
+    name = " ".join(view.text(begin, bare, text).split())
     place = resolve_place(name, country)
     return PlaceMention(
         view.tokens[begin].start,
