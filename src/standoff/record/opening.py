@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,7 +74,7 @@ def _prepared(connection: sqlite3.Connection, write: bool) -> sqlite3.Connection
         connection.execute("PRAGMA foreign_keys=ON")
         if write:
             if _ours(connection):
-                connection.execute("PRAGMA journal_mode=WAL")
+                _log_ahead(connection)
             connection.execute("PRAGMA synchronous=NORMAL")
         else:
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
@@ -81,6 +82,23 @@ def _prepared(connection: sqlite3.Connection, write: bool) -> sqlite3.Connection
         connection.close()
         raise
     return connection
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """WAL, so that readers and a writer do not wait for each other.
+
+    SQLite does not wait for a lock when the mode changes, so that two programs that open a new
+    file at once meet here: the one that comes second finds the mode changed.
+    """
+    patience = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > patience:
+                raise
+            time.sleep(0.01)
 
 
 def _ours(connection: sqlite3.Connection) -> bool:
