@@ -8,9 +8,10 @@ from dataclasses import replace
 from standoff.extract.frames.arguments import find_parties
 from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
 from standoff.extract.frames.figures import Count, find_counts
+from standoff.extract.frames.locating import attach_places, settle
 from standoff.extract.frames.naming import mentions_of, opposed_by, other_state
 from standoff.extract.frames.reference import find_repeats
-from standoff.extract.frames.setting import attach_places, attach_times, settle
+from standoff.extract.frames.setting import attach_times
 from standoff.extract.frames.sharing import share_parties
 from standoff.extract.frames.status import KIND, refuses, status_of, tense_of
 from standoff.extract.frames.triggers import Scene, Trigger, find_triggers

@@ -1,16 +1,13 @@
-"""When and where: which time expressions and which place hang on which trigger."""
+"""When: which time expressions hang on which trigger; and what hangs on a trigger at all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from standoff.extract.frames import syntax as syn
-from standoff.types import EventType, Frame, PlaceMention, Span, TimeExpression, Token
+from standoff.types import Span, TimeExpression, Token
 
 _MAX_CLIMB = 6
-_SAID = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
-"""Types that are done by saying so."""
 _SPEECH = frozenset(
     "say tell add announce report claim declare state warn write confirm note insist quote post "
     "tweet read believe think".split()
@@ -27,55 +24,13 @@ def attach_times(
         head = _head(tokens, time.start, time.end)
         if head is None:
             continue
-        for i in _holders(tokens, head, wanted):
+        for i in holders(tokens, head, wanted):
             out.setdefault(i, []).append(Span(time.start, time.end))
     if len(wanted) == 1 and len(times) == 1 and not out:
         head = _head(tokens, times[0].start, times[0].end)
         if head is not None and not _of_speech(tokens, head):
             out[wanted[0]] = [Span(times[0].start, times[0].end)]
     return out
-
-
-def attach_places(
-    tokens: syn.Tokens,
-    places: Mapping[int, PlaceMention],
-    triggers: Mapping[int, EventType],
-    countries: frozenset[int],
-) -> dict[int, int]:
-    """For each trigger the place that it happened at: the finest that hangs on it.
-
-    ``places`` are the sentence's by their index in the article; ``triggers`` the types by token;
-    ``countries`` the indices of those places that are whole countries. What is said happens where
-    the saying is placed, not where what it speaks of is.
-    """
-    wanted = sorted(triggers)
-    found: dict[int, list[tuple[bool, int, int]]] = {}
-    for k, place in places.items():
-        if place.head < 0:
-            continue
-        t = tokens[place.head]
-        if t.dep == "poss" or _from(tokens, t):
-            continue
-        for i in _holders(tokens, t, wanted):
-            if triggers[i] not in _SAID or tokens[t.head].head == i:
-                found.setdefault(i, []).append((k in countries, abs(place.head - i), k))
-    if len(places) == 1 and not found:
-        k, place = next(iter(places.items()))
-        if place.head >= 0 and tokens[place.head].dep == "pobj" and k not in countries:
-            for i in wanted:
-                if triggers[i] not in _SAID:
-                    found[i] = [(False, 0, k)]
-    return {i: min(options)[2] for i, options in found.items()}
-
-
-def _from(tokens: syn.Tokens, t: Token) -> bool:
-    """Whether a place is only where somebody or something comes from, or whose it is."""
-    head = tokens[t.head]
-    return (
-        t.dep == "pobj"
-        and head.lemma in ("from", "by", "with", "of", "between", "against")
-        and (head.lemma != "of" or tokens[head.head].pos != "NOUN")
-    )
 
 
 def _head(tokens: syn.Tokens, start: int, end: int) -> Token | None:
@@ -88,7 +43,7 @@ def _head(tokens: syn.Tokens, start: int, end: int) -> Token | None:
     return None
 
 
-def _holders(tokens: syn.Tokens, t: Token, wanted: Sequence[int]) -> list[int]:
+def holders(tokens: syn.Tokens, t: Token, wanted: Sequence[int]) -> list[int]:
     """The triggers that the phrase of ``t`` hangs on: the nearest above it, or the arguments of
     the verb above it that carry the event ("the talks took place on Monday")."""
     for _ in range(_MAX_CLIMB):
@@ -161,64 +116,3 @@ def _of_speech(tokens: syn.Tokens, t: Token) -> bool:
             return False
         t = head
     return False
-
-
-# --- the scene ------------------------------------------------------------------------------------
-
-_NEAR = 2
-"""Sentences over which those who met go on meeting where they met."""
-_MOST = 2 / 3
-"""The share of an article's placed fighting that makes one place its field."""
-_VIOLENT = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
-
-
-def settle(
-    frames: Sequence[Frame], places: Sequence[PlaceMention], countries: frozenset[int]
-) -> list[Frame]:
-    """``frames`` with a place where none hangs on them and the text leaves one only.
-
-    That is: the one place of their sentence; where the fighting is that the same sentence places,
-    if nearly all of the article's is there; where those met who go on talking. Nothing else: where
-    one thing was says little of where the next one is.
-    """
-    here: dict[int, list[int]] = {}
-    for k, p in enumerate(places):
-        here.setdefault(p.sentence, []).append(k)
-    taken = {(f.sentence, f.place) for f in frames}
-    field = _field(frames, places, countries)
-    fought = {
-        f.sentence for f in frames if f.type in _VIOLENT and f.place not in (None, *countries)
-    }
-    met: Frame | None = None
-    out: list[Frame] = []
-    for f in frames:
-        place = f.place
-        fine = {places[k].key: k for k in reversed(here.get(f.sentence, ())) if k not in countries}
-        if place in countries and f.type in _VIOLENT and len(fine) == 1:
-            (finer,) = fine.values()
-            if places[finer].country == places[place].country:
-                place = finer
-        if place is None and f.type not in _SAID:
-            own = [k for k in fine.values() if (f.sentence, k) not in taken]
-            if len(fine) == 1 and (own or f.type in _VIOLENT or f.type == "CONSULT"):
-                (place,) = fine.values()
-            elif f.type in _VIOLENT and f.sentence in fought:
-                place = field
-            elif f.type == "CONSULT" and met is not None and f.sentence - met.sentence <= _NEAR:
-                place = met.place
-        if f.type == "CONSULT" and place is not None and place not in countries:
-            met = replace(f, place=place)
-        out.append(f if place == f.place else replace(f, place=place))
-    return out
-
-
-def _field(
-    frames: Sequence[Frame], places: Sequence[PlaceMention], countries: frozenset[int]
-) -> int | None:
-    """The place that most of the article's fighting is told to be at."""
-    named: dict[str, list[int]] = {}
-    for f in frames:
-        if f.type in _VIOLENT and f.place is not None and f.place not in countries:
-            named.setdefault(places[f.place].key, []).append(f.place)
-    most = max(named.values(), key=len, default=[])
-    return most[0] if most and len(most) >= _MOST * sum(map(len, named.values())) else None

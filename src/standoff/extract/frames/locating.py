@@ -1,0 +1,114 @@
+"""Where: which place hangs on which trigger, and which one the article leaves for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from standoff.extract.frames import syntax as syn
+from standoff.extract.frames.setting import holders
+from standoff.types import EventType, Frame, PlaceMention, Token
+
+_SAID = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
+"""Types that are done by saying so."""
+
+
+def attach_places(
+    tokens: syn.Tokens,
+    places: Mapping[int, PlaceMention],
+    triggers: Mapping[int, EventType],
+    countries: frozenset[int],
+) -> dict[int, int]:
+    """For each trigger the place that it happened at: the finest that hangs on it.
+
+    ``places`` are the sentence's by their index in the article; ``triggers`` the types by token;
+    ``countries`` the indices of those places that are whole countries. What is said happens where
+    the saying is placed, not where what it speaks of is.
+    """
+    wanted = sorted(triggers)
+    found: dict[int, list[tuple[bool, int, int]]] = {}
+    for k, place in places.items():
+        if place.head < 0:
+            continue
+        t = tokens[place.head]
+        if t.dep == "poss" or _from(tokens, t):
+            continue
+        for i in holders(tokens, t, wanted):
+            if triggers[i] not in _SAID or tokens[t.head].head == i:
+                found.setdefault(i, []).append((k in countries, abs(place.head - i), k))
+    if len(places) == 1 and not found:
+        k, place = next(iter(places.items()))
+        if place.head >= 0 and tokens[place.head].dep == "pobj" and k not in countries:
+            for i in wanted:
+                if triggers[i] not in _SAID:
+                    found[i] = [(False, 0, k)]
+    return {i: min(options)[2] for i, options in found.items()}
+
+
+def _from(tokens: syn.Tokens, t: Token) -> bool:
+    """Whether a place is only where somebody or something comes from, or whose it is."""
+    head = tokens[t.head]
+    return (
+        t.dep == "pobj"
+        and head.lemma in ("from", "by", "with", "of", "between", "against")
+        and (head.lemma != "of" or tokens[head.head].pos != "NOUN")
+    )
+
+
+_NEAR = 2
+"""Sentences over which those who met go on meeting where they met."""
+_MOST = 2 / 3
+"""The share of an article's placed fighting that makes one place its field."""
+_VIOLENT = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+
+
+def settle(
+    frames: Sequence[Frame], places: Sequence[PlaceMention], countries: frozenset[int]
+) -> list[Frame]:
+    """``frames`` with a place where none hangs on them and the text leaves one only.
+
+    That is: the one place of their sentence; where the fighting is that the same sentence places,
+    if nearly all of the article's is there; where those met who go on talking. Nothing else: where
+    one thing was says little of where the next one is.
+    """
+    here: dict[int, list[int]] = {}
+    for k, p in enumerate(places):
+        here.setdefault(p.sentence, []).append(k)
+    taken = {(f.sentence, f.place) for f in frames}
+    field = _field(frames, places, countries)
+    fought = {
+        f.sentence for f in frames if f.type in _VIOLENT and f.place not in (None, *countries)
+    }
+    met: Frame | None = None
+    out: list[Frame] = []
+    for f in frames:
+        place = f.place
+        fine = {places[k].key: k for k in reversed(here.get(f.sentence, ())) if k not in countries}
+        if place in countries and f.type in _VIOLENT and len(fine) == 1:
+            (finer,) = fine.values()
+            if places[finer].country == places[place].country:
+                place = finer
+        if place is None and f.type not in _SAID:
+            own = [k for k in fine.values() if (f.sentence, k) not in taken]
+            if len(fine) == 1 and (own or f.type in _VIOLENT or f.type == "CONSULT"):
+                (place,) = fine.values()
+            elif f.type in _VIOLENT and f.sentence in fought:
+                place = field
+            elif f.type == "CONSULT" and met is not None and f.sentence - met.sentence <= _NEAR:
+                place = met.place
+        if f.type == "CONSULT" and place is not None and place not in countries:
+            met = replace(f, place=place)
+        out.append(f if place == f.place else replace(f, place=place))
+    return out
+
+
+def _field(
+    frames: Sequence[Frame], places: Sequence[PlaceMention], countries: frozenset[int]
+) -> int | None:
+    """The place that most of the article's fighting is told to be at."""
+    named: dict[str, list[int]] = {}
+    for f in frames:
+        if f.type in _VIOLENT and f.place is not None and f.place not in countries:
+            named.setdefault(places[f.place].key, []).append(f.place)
+    most = max(named.values(), key=len, default=[])
+    return most[0] if most and len(most) >= _MOST * sum(map(len, named.values())) else None
