@@ -7,6 +7,7 @@ with the same country or office; spellings of one name; an abbreviation and what
 from __future__ import annotations
 
 import difflib
+import functools
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 
 from standoff.merge.identity import Components, make_id
 from standoff.types import Annotations, Document, Judgement, LocalActor, Role
+from standoff.vocab import rows
 
 
 @dataclass
@@ -109,8 +111,19 @@ def _blocks(node: _Node) -> set[str]:
     if kind == "person":
         return {f"person:{_fold(name).split()[-1]}"} if _fold(name) else set()
     if kind in ("group", "igo", "org", "other", "media", "party", "company", "ngo"):
-        return {f"name:{_fold(n)}" for n in (*node.names, *node.aliases) if _fold(n)}
+        known = (*node.names, *(n for n in node.aliases if _names(n)))
+        return {f"name:{_fold(n)}" for n in known if _fold(n)}
     return set()
+
+
+def _names(alias: str) -> bool:
+    """Whether an alias is a name: "the group", "Coalition" took up somebody in one article only."""
+    return any(c.isupper() for c in alias) and alias.lower() not in _shapes()
+
+
+@functools.cache
+def _shapes() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("organisations_shapes.csv"))
 
 
 def _same(a: _Node, b: _Node) -> str | None:
@@ -118,7 +131,8 @@ def _same(a: _Node, b: _Node) -> str | None:
     kind_a, _, name_a = a.key.partition(":")
     kind_b, _, name_b = b.key.partition(":")
     if kind_a != "person" or kind_b != "person":
-        return None if "person" in (kind_a, kind_b) else "one is called by the other's name"
+        called = kind_a != "person" and kind_b != "person" and _called(a, b)
+        return "one is called by the other's name" if called else None
     words_a, words_b = _fold(name_a).split(), _fold(name_b).split()
     countries = set(a.countries) & set(b.countries)
     offices = {r.title.lower() for r, _ in a.roles} & {r.title.lower() for r, _ in b.roles}
@@ -134,6 +148,22 @@ def _same(a: _Node, b: _Node) -> str | None:
     if alike >= 0.85 and words_a[0][0] == words_b[0][0] and (countries or offices):
         return "spellings of one name, same country or office"
     return None
+
+
+def _called(a: _Node, b: _Node) -> bool:
+    """Whether one has the other's name, or both an abbreviation of names that are spelled alike:
+    two commissions may be called "NTC"."""
+    names_a, names_b = {_fold(n) for n in a.names}, {_fold(n) for n in b.names}
+    if names_a & {_fold(n) for n in b.aliases} or names_b & {_fold(n) for n in a.aliases}:
+        return True
+    return any(
+        difflib.SequenceMatcher(None, x, y).ratio() >= _ALIKE
+        for x in sorted(names_a)
+        for y in sorted(names_b)
+    )
+
+
+_ALIKE = 0.8
 
 
 def _fold(name: str) -> str:
