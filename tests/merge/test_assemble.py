@@ -235,3 +235,16 @@ def test_a_bare_surname_is_the_person_with_that_name_only_if_country_or_office_a
     names = {a["name"]: a["aliases"] for a in tables["actors"]}
     assert names == {"Rafael Mota": ["Mota"], "Jorge Mota": []}
     assert [j["kind"] for j in tables["judgements"]] == ["actor"]
+
+
+def test_an_empty_side_is_not_filled_with_who_stands_on_the_other() -> None:
+    one = article("a")
+    (frame,) = one.annotations.frames
+    told = (
+        replace(frame, actor=(), recipient=(1,)),
+        replace(frame, trigger=Span(0, 1), actor=(1,), recipient=(), same_as=0),
+        replace(frame, trigger=Span(2, 3), actor=(), recipient=(), same_as=0),
+    )
+    tables = assemble([replace(one, annotations=replace(one.annotations, frames=told))], same)
+    for r in tables["reports"]:
+        assert not set(r["actor"]) & set(r["recipient"])  # type: ignore[call-overload]

@@ -18,6 +18,7 @@ from standoff.types import Judgement
 
 _BLOCK = 400
 """Reports under one key beyond which a key tells nothing and is not compared."""
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT"})
 
 
 def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]]:
@@ -57,24 +58,40 @@ def completed(group: Sequence[Report]) -> list[Report]:
     for r in group:
         own = sorted((x for x in group if x.document == r.document), key=_position)
         where = r if r.place else next((x for x in own if x.fine), r)
+        actor, recipient = _sides(r, own)
         out.append(
             replace(
                 r,
                 place=where.place,
                 fine=where.fine,
                 spot=where.spot,
-                actor=r.actor or _common([x.actor for x in own]),
-                recipient=r.recipient or _common([x.recipient for x in own]),
-                mediator=r.mediator or _common([x.mediator for x in own]),
+                actor=actor,
+                recipient=recipient,
+                mediator=r.mediator or _common([x.mediator for x in own])[0],
             )
         )
     return out
 
 
-def _common(sides: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The parties that most of the reports which name any name; of equals, the first named."""
-    named = Counter(x for x in sides if x)
-    return named.most_common(1)[0][0] if named else ()
+def _sides(r: Report, own: Sequence[Report]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who does it and to whom, from the other reports where ``r`` has a side empty. Nobody does to
+    himself what is not mutual: of two claims on one party the one told more often stands."""
+    mutual = r.frame.type in _MUTUAL
+    by, told = _common([x.actor for x in own], () if mutual else r.recipient)
+    to, heard = _common([x.recipient for x in own], () if mutual else r.actor)
+    actor, recipient = r.actor or by, r.recipient or to
+    if not mutual and not r.actor and not r.recipient and set(by) & set(to):
+        return ((), to) if heard > told else (by, ())
+    return actor, recipient
+
+
+def _common(
+    sides: Sequence[tuple[str, ...]], but: tuple[str, ...] = ()
+) -> tuple[tuple[str, ...], int]:
+    """The parties that most of the reports which name any name, none of them in ``but``, and how
+    many name them; of equals, the first named."""
+    named = Counter(x for x in sides if x and not set(x) & set(but))
+    return named.most_common(1)[0] if named else ((), 0)
 
 
 def _position(r: Report) -> tuple[str, int, int]:
