@@ -22,6 +22,7 @@ from standoff.types import (
     Statement,
     TimeExpression,
 )
+from standoff.vocab.places import land_place
 
 if TYPE_CHECKING:
     from standoff.read.source import Source
@@ -214,9 +215,16 @@ def _event(f: Frame, done: Annotations) -> dict[str, Any]:
         "actor_country": _countries(f.actor, done),
         "recipient_country": _countries(f.recipient, done),
         "date": _days(f.when),
-        "place": None if f.place is None else done.mentions.places[f.place].name,
+        "place": _place(f, done),
         "status": f.status,
     }
+
+
+def _place(f: Frame, done: Annotations) -> str | None:
+    if f.place is not None:
+        return done.mentions.places[f.place].name
+    land = land_place(f.land) if f.land else None
+    return None if land is None else land.name
 
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:

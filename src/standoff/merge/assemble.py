@@ -26,7 +26,7 @@ from standoff.merge.reports import (
     statement_row,
 )
 from standoff.types import Annotations, DayRange, Document, Judgement, Place, PlaceMention
-from standoff.vocab.places import resolve_place
+from standoff.vocab.places import land_place, resolve_place
 
 Tables = dict[str, list[Row]]
 _STATUS_ORDER = ("happened", "ongoing", "planned", "called_for", "hypothetical", "denied")
@@ -81,7 +81,7 @@ def assemble(articles: Iterable[Article], redate: Redate) -> Tables:
         "places": place_rows,
         "reports": sorted(
             (
-                report_row(r, event_of[r.id], place_of.get(r.place or ""), actors)
+                report_row(r, event_of[r.id], place_of.get(r.place or r.land or ""), actors)
                 for r in _unique(reports)
             ),
             key=lambda r: str(r["id"]),
@@ -135,10 +135,13 @@ def _places(
     articles: Sequence[tuple[Document, Annotations]],
 ) -> tuple[list[Row], dict[str, Row]]:
     """Rows of the places table, and the value that a report or event carries, by place key."""
-    seen: dict[str, list[PlaceMention]] = {}
+    seen: dict[str, list[Place | PlaceMention]] = {}
     for _, annotations in articles:
         for p in annotations.mentions.places:
             seen.setdefault(p.key, []).append(p)
+        for land in {f.land for f in annotations.frames if f.land and f.place is None}:
+            if (whole := land_place(land)) is not None:
+                seen.setdefault(whole.key, []).append(whole)
     rows: list[Row] = []
     values: dict[str, Row] = {}
     for key in sorted(seen):
@@ -242,7 +245,9 @@ def _event(
     with_copies = documents | {c for d in documents for c in copies_of.get(d, ())}
     best = _most_specific(group)
     status = min((r.frame.status for r in group), key=_STATUS_ORDER.index)
-    place = _most_frequent([r.place for r in group if r.place])
+    place = _most_frequent([r.place for r in group if r.place]) or _most_frequent(
+        [r.land for r in group if r.land]
+    )
     row: Row = {
         "id": event,
         "type": best.frame.type,

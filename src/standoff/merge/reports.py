@@ -18,7 +18,7 @@ from standoff.types import (
     Span,
     Statement,
 )
-from standoff.vocab.places import resolve_place
+from standoff.vocab.places import land_place, resolve_place
 
 Row = dict[str, object]
 
@@ -36,6 +36,7 @@ class Spot:
 class Report:
     """One frame with its ids: what the judgement of sameness looks at.
 
+    ``land`` is the place of a whole country that is not told but inferred: no ground for sameness.
     ``fine`` is true where the place is finer than a country; ``named`` holds the parties that have
     a name of their own and are no state ("Rafael Mota", not "Peru" nor "the gunmen"). The
     ``described`` of a side are the words for parties without a name ("gunmen"): they are one
@@ -55,6 +56,7 @@ class Report:
     actor_described: frozenset[str]
     recipient_described: frozenset[str]
     place: str | None
+    land: str | None
     fine: bool
     spot: Spot | None
     named: frozenset[str]
@@ -94,6 +96,7 @@ def reports_of(document: Document, annotations: Annotations, actors: ActorTable)
                 actor_described=_described(local, f.actor),
                 recipient_described=_described(local, f.recipient),
                 place=place,
+                land=land_key(f),
                 fine=where is not None and is_fine(where),
                 spot=_spot(where) if where else None,
                 named=frozenset(
@@ -115,6 +118,12 @@ def _context(text: str, trigger: Span) -> str:
     before = text[max(0, trigger.start - 40) : trigger.start].split()[-2:]
     after = text[trigger.end : trigger.end + 40].split()[:2]
     return " ".join([*before, trigger.cut(text), *after]).lower()
+
+
+def land_key(f: Frame) -> str | None:
+    """The key of the country that the frame lies in where no place is told."""
+    land = land_place(f.land) if f.land and f.place is None else None
+    return None if land is None else land.key
 
 
 def is_fine(place: PlaceMention) -> bool:

@@ -186,7 +186,8 @@ class Frame:
     that date it; ``when`` the days that they mean, filled once the article's own date is known.
     ``tense`` guides the calendar. ``statement`` is the innermost statement that it stands in.
     ``same_as`` points at an earlier frame of this article that tells the same event
-    (by definite reference: "the attack", "the move").
+    (by definite reference: "the attack", "the move"). ``land`` is the country (alpha-3) that it
+    happened in where no place is told, as far as the article leaves only one.
     """
 
     sentence: int
@@ -207,6 +208,7 @@ class Frame:
     when: DayRange | None = None
     when_basis: str = ""
     place: int | None = None
+    land: str | None = None
     figures: tuple[Figure, ...] = ()
     statement: int | None = None
     said_by: tuple[int, ...] = ()

@@ -108,6 +108,19 @@ def sites() -> Mapping[str, Place]:
 
 
 @functools.cache
+def _lands() -> Mapping[str, str]:
+    from standoff.vocab.actors import state_names
+
+    return {entry.country: entry.name for _, entry in state_names() if entry.country}
+
+
+def land_place(country: str) -> Place | None:
+    """The whole country (alpha-3) as a place; None for a code that is none."""
+    name = _lands().get(country)
+    return None if name is None else resolve_place(name)
+
+
+@functools.cache
 def _countries() -> Mapping[str, Entry]:
     from standoff.vocab.actors import state_names
 

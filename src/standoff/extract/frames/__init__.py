@@ -78,7 +78,10 @@ def find_frames(
             if x.start <= t.start < x.end
         )
         located = {p.head: p for p in here.values()}
-        scene = Scene(sentence, index, mentions.actors, located, states, busy, events)
+        scene = Scene(
+            sentence, index, mentions.actors, located, states, busy, events,
+            sayings.holding, sayings.cued,
+        )  # fmt: skip
         triggers = find_triggers(scene, events)
         if not triggers:
             continue
@@ -91,7 +94,7 @@ def find_frames(
             replace(f, times=tuple(when.get(f.head, ())), place=where.get(f.head)) for f in found
         ]
         out += _with_counts(found, find_counts(text, sentence, busy))
-    return settle(_linked(sentences, out, mentions), mentions.places, countries)
+    return settle(_linked(sentences, out, mentions), mentions, countries)
 
 
 def _linked(
@@ -139,7 +142,9 @@ def _frame(
     mediator, _ = _resolve(scene, parties.mediator, speaker)
     if row.symmetric and len(actor) > 1 and not recipient:
         recipient = actor[1:]  # each of them is the other's partner
-    if row.type == "ACCUSE" and row.actor == ("none",) and statement is not None:
+    if statement is not None and (
+        row.actor == ("speaker",) or (row.type == "ACCUSE" and row.actor == ("none",))
+    ):
         actor = statement.actors[:1]  # the accuser is whoever says so
     if row.type in _FOUGHT and _own_soil(scene, actor, recipient):
         recipient = ()

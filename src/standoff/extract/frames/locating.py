@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from standoff.extract.frames import syntax as syn
 from standoff.extract.frames.setting import holders
-from standoff.types import EventType, Frame, PlaceMention, Token
+from standoff.types import EventType, Frame, Mentions, PlaceMention, Token
 
 _SAID = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 """Types that are done by saying so."""
@@ -60,17 +61,22 @@ _NEAR = 2
 _MOST = 2 / 3
 """The share of an article's placed fighting that makes one place its field."""
 _VIOLENT = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+_FORCE = _VIOLENT | {"PROTEST", "RETREAT"}
+_ABROAD = frozenset({"CONSULT", "COOPERATE"})
+"""Types that are done abroad as well as at home."""
+_HOME = .7
+"""The share of an article's places that makes one country the scene of the whole."""
 
 
-def settle(
-    frames: Sequence[Frame], places: Sequence[PlaceMention], countries: frozenset[int]
-) -> list[Frame]:
+def settle(frames: Sequence[Frame], mentions: Mentions, countries: frozenset[int]) -> list[Frame]:
     """``frames`` with a place where none hangs on them and the text leaves one only.
 
     That is: the one place of their sentence; where the fighting is that the same sentence places,
-    if nearly all of the article's is there; where those met who go on talking. Nothing else: where
-    one thing was says little of where the next one is.
+    if nearly all of the article's is there; where those met who go on talking. Else no place, as
+    where one thing was said says little of where the next one is; but the country, if the article
+    leaves only one (:func:`_lands`).
     """
+    places = mentions.places
     here: dict[int, list[int]] = {}
     for k, p in enumerate(places):
         here.setdefault(p.sentence, []).append(k)
@@ -99,7 +105,7 @@ def settle(
         if f.type == "CONSULT" and place is not None and place not in countries:
             met = replace(f, place=place)
         out.append(f if place == f.place else replace(f, place=place))
-    return out
+    return _lands(out, mentions)
 
 
 def _field(
@@ -112,3 +118,31 @@ def _field(
             named.setdefault(places[f.place].key, []).append(f.place)
     most = max(named.values(), key=len, default=[])
     return most[0] if most and len(most) >= _MOST * sum(map(len, named.values())) else None
+
+
+def _lands(frames: Sequence[Frame], mentions: Mentions) -> list[Frame]:
+    """``frames`` with the country of those that no place is told for.
+
+    It is the one that most of the article's places lie in, for what is done there by and to nobody
+    of another country; or the one that both sides of an act of force are of.
+    """
+    named = Counter(p.country for p in mentions.places if p.country)
+    named.update(
+        c for m in mentions.mentions for i in m.actors if (c := mentions.actors[i].country)
+    )
+    home, most = named.most_common(1)[0] if named else (None, 0)
+    if most < _HOME * named.total():
+        home = None
+    out = []
+    for f in frames:
+        if f.place is None and f.type not in _ABROAD:
+            doers = {mentions.actors[i].country for i in f.actor} - {None}
+            others = {mentions.actors[i].country for i in f.recipient} - {None}
+            force = f.type in _FORCE
+            both = doers | others
+            if both <= {home}:
+                f = replace(f, land=home)
+            elif force and (len(both) == 1 == len(doers & others) or others == {home}):
+                f = replace(f, land=min(others, key=str))
+        out.append(f)
+    return out
