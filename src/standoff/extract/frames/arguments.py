@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standoff.extract.frames import syntax as syn
+from standoff.extract.frames.doers import doers_of, operation_of, reduced
 from standoff.extract.frames.light import LIGHT, REVERSED
 from standoff.extract.frames.naming import mentions_of, names_somebody
 from standoff.extract.frames.triggers import Scene, Trigger
@@ -28,6 +29,7 @@ _PREPOSED = frozenset(
 """Verbs whose prepositional object is what they do ("engaged in talks", "voted for expulsion")."""
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_NOUNS = ("NOUN", "PROPN", "NUM")
 _JUDGE = frozenset("find call consider deem judge see view regard term declare".split())
 _WORDS = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE"}
@@ -69,6 +71,12 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
         # "an agreement on sending Turkish soldiers": whose soldiers they are
         actor = [x for x in syn.objects(scene.tokens, t) if names_somebody(scene, x)]
         recipient = [x for x in recipient if x not in actor]
+    if row.type in _VIOLENT:
+        if reduced(scene, t):
+            before = scene.tokens[t.i - 1]
+            actor, recipient = [], recipient or ([before] if before.pos in _NOUNS else [])
+        if not actor and (syn.is_passive(scene.tokens, t) or row.actor == ("none",)):
+            actor = operation_of(scene, t)
     both = [x for b in _BETWEEN for x in syn.prepositional(scene.tokens, t, b)]
     if row.type == "AGREE" and t.lemma in BROKERS:
         # a third party that brings a deal about is no party to it
@@ -150,21 +158,9 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
         for name in ("of", "on", "against"):
             found.recipient = found.recipient or syn.prepositional(tokens, other, name)
     if not found.actor and row.type in _VIOLENT:
-        found.actor = _responsible(scene, t)
+        found.actor = doers_of(scene, t)
     found.mediator = _mediators(scene, t, governor)
     return found
-
-
-def _responsible(scene: Scene, noun: Token) -> list[Token]:
-    """ "X was responsible for the deaths", also through "and" ("the deaths and the wounding")."""
-    tokens = scene.tokens
-    for _ in range(2):
-        if noun.dep == "conj" and tokens[noun.head].pos == "NOUN":
-            noun = tokens[noun.head]
-    above = tokens[tokens[noun.head].head]
-    if noun.dep != "pobj" or tokens[noun.head].lemma != "for" or above.lemma != "responsible":
-        return []
-    return syn.subjects(tokens, above) or syn.subjects(tokens, tokens[above.head])
 
 
 def _joined_nouns(tokens: syn.Tokens, t: Token) -> list[Token]:
@@ -296,11 +292,15 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
             return _light_subject(scene, t)
         if syn.is_passive(tokens, t):
             return syn.agents(tokens, t)
-        if trigger.row.pos == "A" and t.head != t.i:
+        if trigger.row.pos in ("A", "P") and t.head != t.i:
             return syn.subjects(tokens, t) or syn.subjects(tokens, tokens[t.head])
         return syn.subjects(tokens, t) or _swallowed(scene, t)
     if name == "by":
         return syn.agents(tokens, t)
+    if name == "copula":
+        return syn.copula_subjects(tokens, t)
+    if name in ("clause", "pobj"):
+        return list(scene.slot(t, name))
     if name == "holder":  # "captives held by rebels were freed"
         return [
             x
