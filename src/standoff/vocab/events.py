@@ -1,17 +1,23 @@
 """Which words carry which event: the table ``events.csv`` and its classes of words.
 
-A row reads: any of these lemmas (several words: a phrase), as this part of speech (V, N, A), under
-these conditions, is an event of this type and mode, with its parties in these slots.
+A row reads: any of these lemmas (several words: a phrase), as this part of speech (V, N, A, or P
+for a preposition and M for a modal verb), under these conditions, is an event of this type and
+mode, with its parties in these slots.
 
 * ``if``: conditions that must all hold, ``slot:values``. A slot is a place in the sentence as seen
   from the word (``obj``, ``subj``, ``to``, ``ccomp``, ``mod``, ``verb``, ``poss``, ``pred``,
-  ``passive``, ``plural``, ``definite``, ``neg``, ``prt``, ``modal``, ``when``, or any preposition);
-  a value is a lemma, a class of ``event_classes.csv`` (upper case), ``*`` (anything), or one of the
-  tests ``NAME ACTOR NUM OFFICIAL``. ``a:x|b:y`` holds where either does; ``!`` before a condition
+  ``passive``, ``plural``, ``definite``, ``neg``, ``prt``, ``modal``, ``when``, ``will``, ``said``
+  (in what somebody says), ``gainsaid`` (the cue of a denial), ``head``, ``clause`` (the subject of
+  its head), ``copula`` (of what it is the predicate), ``pobj``, ``omod`` (modifiers of the object),
+  ``mishap`` ("when the shaft collapsed"), ``reduced`` (a participle behind its noun), ``prep`` (the
+  preposition that it hangs on), or any preposition); a value is a
+  lemma, a class of ``event_classes.csv`` (upper case), ``*`` (anything), or one of the tests
+  ``NAME ACTOR NUM OFFICIAL MEDIA FIGHTER``. ``a:x|b:y`` holds where either does; ``!`` before a condition
   turns it round.
-* ``roles``: ``a:`` where the actor stands, ``r:`` the recipient, ``m:`` the mediator, each a list
-  of slots tried in turn; ``sym`` where the parties act on each other; ``sym2`` where that holds if
-  there is a "with" or several subjects; ``sym3`` where the parties hang on the noun in the subject.
+* ``roles``: ``a:`` where the actor stands (``speaker``: whoever says so), ``r:`` the recipient,
+  ``m:`` the mediator, each a list of slots tried in turn; ``sym`` where the parties act on each
+  other; ``sym2`` where that holds if there is a "with" or several subjects; ``sym3`` where the
+  parties hang on the noun in the subject.
 * ``also``: the type in PLOVER's edition of 2021 where it was another; ``pairs`` are answered in it.
 * Type ``-`` says that the word, so used, is no event.
 
@@ -30,7 +36,7 @@ from standoff.types import EventType
 from standoff.vocab import rows
 from standoff.vocab.vocabulary import Vocabulary
 
-TESTS = frozenset({"NAME", "ACTOR", "NUM", "OFFICIAL", "*"})
+TESTS = frozenset({"NAME", "ACTOR", "NUM", "OFFICIAL", "MEDIA", "FIGHTER", "*"})
 """Values that ask what a word is, not which word it is."""
 
 _V_RECIPIENT = ("obj", "against", "on", "at", "to", "with", "from", "over", "toward", "towards")
@@ -85,10 +91,15 @@ class EventRow:
 
 @dataclass(frozen=True)
 class EventLexicon:
-    """Rows by part of speech and by the lemma that a phrase is looked up under."""
+    """Rows by part of speech and by the lemma that a phrase is looked up under.
+
+    ``lemmas`` are those of nouns, verbs and adjectives, ``closed`` the prepositions and modals,
+    which stand in every other sentence and say nothing of whether to read it.
+    """
 
     rows: Mapping[tuple[str, str], tuple[EventRow, ...]]
     lemmas: frozenset[str]
+    closed: frozenset[str]
     classes: Mapping[str, frozenset[str]]
     also: Mapping[str, EventType]
 
@@ -117,7 +128,9 @@ def _lexicon(added: tuple[tuple[tuple[str, str], ...], ...]) -> EventLexicon:
             key = row.words[-1] if row.pos == "N" and "of" not in row.words else row.words[0]
             found.setdefault((key, row.pos), []).append(row)
     ordered = {key: tuple(sorted(group, key=lambda r: -r.weight)) for key, group in found.items()}
-    return EventLexicon(ordered, frozenset(lemma for lemma, _ in ordered), classes, also)
+    closed = frozenset(lemma for lemma, pos in ordered if pos in ("P", "M"))
+    lemmas = frozenset(lemma for lemma, pos in ordered if pos not in ("P", "M"))
+    return EventLexicon(ordered, lemmas, closed, classes, also)
 
 
 def _rows(

@@ -30,7 +30,11 @@ class Sayings:
     """The statements of an article, asked by stretch of text."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
         spans = [(c.start, c.end, k) for k, s in enumerate(statements) for c in s.content]
+        self._cues = {
+            s.cue.start: s for s in reversed(statements) if s.cue is not None
+        }  # of two with one cue the first
         self._spans = sorted(spans)
         self._starts = [s[0] for s in self._spans]
         self._longest = max((e - s for s, e, _ in self._spans), default=0)
@@ -46,6 +50,17 @@ class Sayings:
                 size = (end - start, k)
                 best = size if best is None or size < best else best
         return None if best is None else best[1]
+
+    def holding(self, t: Token) -> Statement | None:
+        """The innermost statement whose content holds ``t``, if its speaker is known."""
+        found = self.around(Span(t.start, t.end))
+        if found is None or not self._statements[found].actors:
+            return None
+        return self._statements[found]
+
+    def cued(self, t: Token) -> Statement | None:
+        """The statement that ``t`` is the cue of."""
+        return self._cues.get(t.start)
 
 
 def stance_of(statement: Statement | None) -> Stance:

@@ -309,5 +309,23 @@ def _prepositions(tokens: Tokens, t: Token) -> Iterator[Token]:
                     yield tokens[k]
 
 
+def copula_subjects(tokens: Tokens, t: Token) -> list[Token]:
+    """Of what ``t`` is said: the subject of the "be" that it is the predicate of."""
+    for _ in range(4):
+        head = tokens[t.head]
+        if t.head == t.i:
+            return []
+        joined = t.dep == "conj" and head.pos in ("ADJ", "NOUN", "PROPN", "VERB", "ADP")
+        if not joined and (t.dep != "pobj" or head.pos != "ADP"):  # "is in violation of"
+            linked = head.lemma in _LINKING and t.dep in _PREDICATES
+            return _subjects(tokens, head, 2) if linked else []
+        t = head
+    return []
+
+
+_LINKING = frozenset({"be", "become", "remain", "constitute", "amount", "represent", "go"})
+_PREDICATES = ("acomp", "attr", "dobj", "prep", "oprd")
+
+
 def auxiliaries(tokens: Tokens, v: Token) -> list[Token]:
     return children(tokens, v, "aux", "auxpass")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from standoff.extract.frames import slots
 from standoff.extract.frames import syntax as syn
 from standoff.index import MentionIndex
-from standoff.types import LocalActor, Mention, PlaceMention, Sentence, Token
+from standoff.types import LocalActor, Mention, PlaceMention, Sentence, Statement, Token
 from standoff.vocab.events import Condition, EventLexicon, EventRow, Slot
 
-_POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+_POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "ADP": "P"}
 _PERSONAL = frozenset("he she they them him her we us i me who".split())
 _OFFICIALS = frozenset(
     "president minister premier chancellor king queen prince emir sultan ambassador envoy diplomat "
@@ -35,7 +36,8 @@ class Scene:
     """One sentence with all that is asked about it while frames are found.
 
     ``places`` by their head token; ``states`` the article's state actors by country; ``busy`` the
-    tokens that belong to dates.
+    tokens that belong to dates. ``said`` gives the statement whose content a token stands in,
+    ``cued`` the one that it is the cue of.
     """
 
     sentence: Sentence
@@ -45,6 +47,8 @@ class Scene:
     states: Mapping[str, int]
     busy: frozenset[int]
     classes: EventLexicon
+    said: Callable[[Token], Statement | None] = lambda t: None
+    cued: Callable[[Token], Statement | None] = lambda t: None
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -81,10 +85,13 @@ def find_triggers(scene: Scene, lexicon: EventLexicon) -> list[Trigger]:
     """The triggers of one sentence, in text order; no token carries two."""
     out: list[Trigger] = []
     for t in scene.tokens:
-        pos = _POS.get(t.pos)
+        pos = "M" if t.tag == "MD" else _POS.get(t.pos)
         if pos is None:
             continue
-        known = t.lemma in lexicon.lemmas or t.lower in lexicon.lemmas
+        if pos in ("P", "M"):
+            known = t.lower in lexicon.closed
+        else:
+            known = t.lemma in lexicon.lemmas or t.lower in lexicon.lemmas
         if not known and (t.i < 2 or scene.tokens[t.i - 1].text != "-"):
             continue
         found = _reading(scene, t, pos, lexicon)
@@ -185,7 +192,7 @@ def holds(scene: Scene, t: Token, condition: Condition) -> bool:
 
 
 def _filled(scene: Scene, t: Token, slot: Slot) -> bool:
-    for x in scene.slot(t, slot.slot):
+    for x in slots.counted(scene.tokens, scene.slot(t, slot.slot)):
         if x.lemma in slot.words or "*" in slot.tests or x.lower in slot.words:
             return True
         if slot.words and syn.hyphened(scene.tokens, x) in slot.words:
@@ -224,11 +231,27 @@ def _is_official(scene: Scene, t: Token) -> bool:
     return t.pos == "PROPN" and t.i not in scene.place_heads
 
 
+def _is_armed(scene: Scene, t: Token) -> bool:
+    """Somebody who fights: troops, rebels, an armed group by its name."""
+    found = scene.index.at(scene.sentence.index, t.i)
+    kinds = {scene.actors[a].kind for a in found.actors} if found is not None else set()
+    return bool(kinds & {"armed_group", "military"}) or t.lemma in scene.classes.classes["ARMED"]
+
+
+def _is_media(scene: Scene, t: Token) -> bool:
+    """An outlet, or somebody of one ("a reporter of the network")."""
+    near = [t, *(x for x in syn.subtree(scene.tokens, t, 6))]
+    found = [scene.index.at(scene.sentence.index, x.i) for x in near]
+    return any(scene.actors[a].kind == "media" for m in found if m is not None for a in m.actors)
+
+
 _TESTS: dict[str, Callable[[Scene, Token], bool]] = {
     "*": lambda scene, t: True,
     "NAME": _is_name,
     "ACTOR": _is_actor,
     "OFFICIAL": _is_official,
+    "MEDIA": _is_media,
+    "FIGHTER": _is_armed,
     "NUM": lambda scene, t: t.pos == "NUM",
 }
 
@@ -241,7 +264,8 @@ def _modals(scene: Scene, t: Token) -> list[Token]:
     out = []
     for clause in syn.children(scene.tokens, t, "ccomp"):
         out += [a for a in syn.children(scene.tokens, clause, "aux") if a.tag == "MD"]
-        if clause.lemma in ("need", "have") and _infinitive(scene, clause):
+        bare = clause.lemma == "need" or not syn.children(scene.tokens, clause, "dobj")
+        if clause.lemma in ("need", "have") and bare and _infinitive(scene, clause):
             out.append(clause)
     return out
 
@@ -299,6 +323,25 @@ def _particles(scene: Scene, t: Token) -> list[Token]:
     ]
 
 
+def _will(scene: Scene, t: Token) -> list[Token]:
+    """ "Will" before the verb, or before the one that it hangs on ("will go on to", "will use")."""
+    verbs = [t] if t.pos in ("VERB", "AUX") else _governor(scene, t)
+    if t.dep in ("xcomp", "advcl", "acomp"):
+        verbs.append(scene.tokens[t.head])
+    return [
+        a
+        for v in verbs
+        for a in syn.auxiliaries(scene.tokens, v)
+        if a.lower in ("will", "'ll", "shall", "would", "wo")
+    ]
+
+
+def _negations(scene: Scene, t: Token) -> list[Token]:
+    """ "Not" with the word, or with the verb that it is the predicate of."""
+    holders = [t, scene.tokens[t.head]] if t.dep in ("acomp", "attr", "oprd") else [t]
+    return [n for h in holders for n in syn.children(scene.tokens, h, "neg")]
+
+
 _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "obj": lambda s, t: syn.objects(s.tokens, t),
     "subj": lambda s, t: (
@@ -317,11 +360,22 @@ _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "definite": lambda s, t: [
         c for c in syn.children(s.tokens, t, "det") if c.lower in ("the", "this", "that", "these")
     ],
-    "neg": lambda s, t: syn.children(s.tokens, t, "neg"),
+    "neg": _negations,
     "prt": _particles,
+    "omod": lambda s, t: slots.object_modifiers(s.tokens, t),
+    "mishap": lambda s, t: slots.mishaps(s.tokens, t),
+    "reduced": lambda s, t: slots.reduced(s.tokens, t),
+    "prep": lambda s, t: slots.preposition(s.tokens, t),
     "when": _when,
-    "will": lambda s, t: [
-        a for a in syn.auxiliaries(s.tokens, t) if a.lower in ("will", "'ll", "shall", "would")
+    "will": _will,
+    "said": lambda s, t: [t] if s.said(t) is not None else [],
+    "gainsaid": lambda s, t: [t] if (x := s.cued(t)) is not None and x.act == "deny" else [],
+    "head": lambda s, t: [s.tokens[t.head]],
+    "pobj": lambda s, t: syn.children(s.tokens, t, "pobj", "pcomp"),
+    "copula": lambda s, t: syn.copula_subjects(s.tokens, t),
+    "clause": lambda s, t: syn.subjects(s.tokens, s.tokens[t.head]),
+    "ccomp.subj": lambda s, t: [
+        x for c in syn.children(s.tokens, t, "ccomp") for x in syn.subjects(s.tokens, c)
     ],
     "saying": lambda s, t: [
         x for c in syn.children(s.tokens, t, "ccomp") for x in syn.subtree(s.tokens, c, 16)
