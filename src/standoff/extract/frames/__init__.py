@@ -8,7 +8,7 @@ from dataclasses import replace
 from standoff.extract.frames.arguments import find_parties
 from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
 from standoff.extract.frames.figures import Count, find_counts
-from standoff.extract.frames.locating import attach_places, settle
+from standoff.extract.frames.locating import attach_places, settle, where_told
 from standoff.extract.frames.naming import mentions_of, opposed_by, other_state
 from standoff.extract.frames.reference import find_repeats
 from standoff.extract.frames.setting import attach_times
@@ -65,6 +65,7 @@ def find_frames(
     states = {
         a.country: k for k, a in enumerate(mentions.actors) if a.kind == "state" and a.country
     }
+    told: set[int] = set()
     out: list[Frame] = []
     clock = _by_sentence(sentences, times)
     for sentence in sentences:
@@ -88,13 +89,14 @@ def find_frames(
         at = [t.token.i for t in triggers]
         when = attach_times(sentence.tokens, clock[sentence.index], at)
         kinds = {t.token.i: t.row.type for t in triggers if t.row.type is not None}
+        told |= where_told(sentence.tokens, here)
         where = attach_places(sentence.tokens, here, kinds, countries)
         found = [_frame(scene, t, sayings, statements) for t in triggers]
         found = [
             replace(f, times=tuple(when.get(f.head, ())), place=where.get(f.head)) for f in found
         ]
         out += _with_counts(found, find_counts(text, sentence, busy))
-    return settle(_linked(sentences, out, mentions), mentions, countries)
+    return settle(_linked(sentences, out, mentions), mentions, countries, told)
 
 
 def _linked(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from standoff.extract.frames import syntax as syn
-from standoff.extract.frames.setting import holders
+from standoff.extract.frames.setting import holders, is_of_speech
 from standoff.types import EventType, Frame, Mentions, PlaceMention, Token
 
 _SAID = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
@@ -35,15 +35,22 @@ def attach_places(
         if t.dep == "poss" or _from(tokens, t):
             continue
         for i in holders(tokens, t, wanted):
-            if triggers[i] not in _SAID or tokens[t.head].head == i:
+            if triggers[i] not in _SAID or (place.country and tokens[t.head].head == i):
                 found.setdefault(i, []).append((k in countries, abs(place.head - i), k))
     if len(places) == 1 and not found:
         k, place = next(iter(places.items()))
-        if place.head >= 0 and tokens[place.head].dep == "pobj" and k not in countries:
+        t = tokens[max(place.head, 0)]
+        lone = place.head >= 0 and t.dep == "pobj" and k not in countries
+        if lone and not is_of_speech(tokens, t):
             for i in wanted:
                 if triggers[i] not in _SAID:
                     found[i] = [(False, 0, k)]
     return {i: min(options)[2] for i, options in found.items()}
+
+
+def where_told(tokens: syn.Tokens, places: Mapping[int, PlaceMention]) -> set[int]:
+    """The ``places`` where something was only said: "told reporters in Ankara"."""
+    return {k for k, p in places.items() if p.head >= 0 and is_of_speech(tokens, tokens[p.head])}
 
 
 def _from(tokens: syn.Tokens, t: Token) -> bool:
@@ -58,20 +65,25 @@ def _from(tokens: syn.Tokens, t: Token) -> bool:
 
 _NEAR = 2
 """Sentences over which those who met go on meeting where they met."""
+_TALKED = 5
+"""Sentences over which what they say is said there."""
 _MOST = 2 / 3
 """The share of an article's placed fighting that makes one place its field."""
 _VIOLENT = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _FORCE = _VIOLENT | {"PROTEST", "RETREAT"}
 _ABROAD = frozenset({"CONSULT", "COOPERATE"})
 """Types that are done abroad as well as at home."""
-_HOME = .7
+_HOME = 0.6
 """The share of an article's places that makes one country the scene of the whole."""
 
 
-def settle(frames: Sequence[Frame], mentions: Mentions, countries: frozenset[int]) -> list[Frame]:
+def settle(
+    frames: Sequence[Frame], mentions: Mentions, countries: frozenset[int], told: Set[int]
+) -> list[Frame]:
     """``frames`` with a place where none hangs on them and the text leaves one only.
 
-    That is: the one place of their sentence; where the fighting is that the same sentence places,
+    ``countries`` are whole countries, ``told`` the places where something was only said. The place
+    is the one of their sentence; where the fighting is that the same sentence places,
     if nearly all of the article's is there; where those met who go on talking. Else no place, as
     where one thing was said says little of where the next one is; but the country, if the article
     leaves only one (:func:`_lands`).
@@ -79,7 +91,8 @@ def settle(frames: Sequence[Frame], mentions: Mentions, countries: frozenset[int
     places = mentions.places
     here: dict[int, list[int]] = {}
     for k, p in enumerate(places):
-        here.setdefault(p.sentence, []).append(k)
+        if k not in told:
+            here.setdefault(p.sentence, []).append(k)
     taken = {(f.sentence, f.place) for f in frames}
     field = _field(frames, places, countries)
     fought = {
@@ -102,10 +115,21 @@ def settle(frames: Sequence[Frame], mentions: Mentions, countries: frozenset[int
                 place = field
             elif f.type == "CONSULT" and met is not None and f.sentence - met.sentence <= _NEAR:
                 place = met.place
+        elif place is None and met is not None and _at_table(f, met):
+            place = met.place
         if f.type == "CONSULT" and place is not None and place not in countries:
             met = replace(f, place=place)
         out.append(f if place == f.place else replace(f, place=place))
     return _lands(out, mentions)
+
+
+def _at_table(f: Frame, met: Frame) -> bool:
+    """Whether one of those who met says it, not long after the meeting was told."""
+    return (
+        0 <= f.sentence - met.sentence <= _TALKED
+        and f.status == met.status == "happened"
+        and not set(met.actor + met.recipient).isdisjoint(f.actor)
+    )
 
 
 def _field(

@@ -28,7 +28,7 @@ def attach_times(
             out.setdefault(i, []).append(Span(time.start, time.end))
     if len(wanted) == 1 and len(times) == 1 and not out:
         head = _head(tokens, times[0].start, times[0].end)
-        if head is not None and not _of_speech(tokens, head):
+        if head is not None and not is_of_speech(tokens, head):
             out[wanted[0]] = [Span(times[0].start, times[0].end)]
     return out
 
@@ -107,7 +107,7 @@ def _under(tokens: syn.Tokens, verb: Token, wanted: Sequence[int]) -> list[int]:
     return []
 
 
-def _of_speech(tokens: syn.Tokens, t: Token) -> bool:
+def is_of_speech(tokens: syn.Tokens, t: Token) -> bool:
     for _ in range(3):
         head = tokens[t.head]
         if head.lemma in _SPEECH:
