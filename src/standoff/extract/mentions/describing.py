@@ -18,7 +18,10 @@ _OF_NAME = frozenset("group movement organization organisation network militia".
 _BEARERS = frozenset("diplomat cleric politician lawmaker statesman activist dissident".split())
 _ARMED_KINDS = frozenset({"armed_group", "party"})
 _BODIES = frozenset({"armed_group", "party", "ngo", "igo", "media", "company", "other"})
-_BARE = frozenset("group organization organisation agency company party alliance community".split())
+_BARE = frozenset(
+    "group organization organisation agency company party alliance community network airline"
+    " corporation carrier station channel bank".split()
+)
 """Nouns that name nobody unless something tells them from others."""
 _MEMORY = 500
 """Mentions that a plural looks back over."""
@@ -26,6 +29,13 @@ MAX_SEVERAL = 8
 """Office-holders that one plural can take up."""
 
 
+_BUSINESS = frozenset({"company", "media"})
+_TAKEN_UP = {
+    "company": _BUSINESS, "firm": _BUSINESS, "corporation": _BUSINESS, "airline": _BUSINESS,
+    "carrier": _BUSINESS, "network": _BUSINESS, "broadcaster": _BUSINESS, "station": _BUSINESS,
+    "channel": _BUSINESS, "newspaper": frozenset({"media"}), "bank": _BUSINESS,
+}  # fmt: skip
+"""What a business is called once it has been named: "the network refused"."""
 _ASSOCIATIONS = frozenset("group organization organisation agency watchdog body monitor".split())
 _SOME_STATES = frozenset(
     "western european arab african asian gulf allied neighboring neighbouring foreign regional"
@@ -86,6 +96,13 @@ class Describing:
             if whose is not None and whose.acts_for_state and whose.country is not None:
                 key = f"{d.kind}:{whose.country}"
                 return self.draft.actor(key, d.text, d.kind, whose.country, "organ")  # type: ignore[arg-type]
+        kinds = _TAKEN_UP.get(d.lemma)
+        if kinds is not None and not d.plural and not d.modified and d.owner is None:
+            if not d.definite:
+                return None
+            known = last_of(self.draft, self.history, kinds)
+            if known is not None:
+                return known
         if d.definite and d.noun.resolve and d.owner is None and d.based is None:
             known = self.earlier(d.lemma) if not d.modified else None
             if d.lemma in GROUP_NOUNS:

@@ -94,15 +94,17 @@ def find_descriptions(view: View, lexicon: Actors, text: str) -> list[Descriptio
             continue
         if noun.relational and _names_it(view, token.i + 1):
             continue
-        found = _description(view, token, noun, lemma, text)
+        found = _description(view, lexicon, token, noun, lemma, text)
         if found is not None:
             out.append(found)
     return out
 
 
-def _description(view: View, token: Token, noun: Noun, lemma: str, text: str) -> Description | None:
+def _description(
+    view: View, lexicon: Actors, token: Token, noun: Noun, lemma: str, text: str
+) -> Description | None:
     first = token.i
-    while first > 0 and _inside(view, first - 1, token.i):
+    while first > 0 and not _anew(view, lexicon, first) and _inside(view, first - 1, token.i):
         first -= 1
     while first < token.i and view.lower[first] in (",", "–", '"', "“", "-", "'", "‘", "and", "("):
         first += 1
@@ -196,6 +198,30 @@ def _possessor(view: View, token: Token) -> int:
         if view.tokens[c].dep == "prep" and view.lower[c] == "of":
             return next((g for g in view.tokens[c].children), -1)
     return -1
+
+
+def _anew(view: View, lexicon: Actors, i: int) -> bool:
+    """Whether another phrase begins at token ``i``, which nothing but its capital tells: a common
+    noun with a capital ("said the governor Experts warn"), a land after a noun ("in the country
+    Turkish media"), a word after a loose dash ("at home - Settlers")."""
+    if view.title_case:
+        return False
+    token, before = view.tokens[i], view.tokens[i - 1]
+    if token.text[0] in "-–—" and len(token.text) > 1:
+        return True
+    if before.text in ("-", "–", "—"):
+        return before.end < token.start
+    if not token.text[0].isupper() or token.text.isupper():
+        return False
+    hit = view.cover[i - 1]
+    if hit is not None:
+        return False
+    if view.cover[i] is not None:
+        land = view.cover[i]
+        ours = land is not None and land.entry.sort == "adjective"
+        return ours and before.tag in ("NN", "NNS") and before.lower not in ARMED_BASES
+    low = view.lower[i]
+    return low in lexicon.nouns or token.lemma in lexicon.nouns
 
 
 def _inside(view: View, i: int, head: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from standoff.extract.mentions.abbreviations import redefined
 from standoff.extract.mentions.descriptions import Description, find_descriptions
 from standoff.extract.mentions.draft import Draft, Form, Found
 from standoff.extract.mentions.epoch import former_states, in_its_day, last_year
@@ -41,6 +42,9 @@ class Finder:
         hits = [lexicon.find(self.text, s.start, s.end) for s in sentences]
         self.lands = {h.entry.country for here in hits for h in here}
         """Countries of every name in the article that the lexicon knows."""
+        anew = redefined(self.text, lexicon)
+        if anew:
+            hits = [[h for h in here if self.text[h.start : h.end] not in anew] for here in hits]
         past = former_states(lexicon, hits, self.when)
         if past:
             hits = [[in_its_day(lexicon, h, past) for h in here] for here in hits]
@@ -107,7 +111,7 @@ class Finder:
                 and (self._qualifies(v, first, last) or v.tokens[last].pos == "ADJ")
             ):
                 form = "adjective"
-            if entry.sort == "name" and entry.country is None and entry.kind in STATE_KINDS:
+            if entry.sort == "name" and entry.kind in STATE_KINDS:
                 entry = self._of_state(v, hit, first)
             actor = self.draft.of_entry(entry, self.text[hit.start : hit.end])
             found = self.mention(v, hit.start, hit.end, first, last, actor.key, form)
@@ -122,13 +126,16 @@ class Finder:
                 self.subjects.append((hit.start, entry.country, found.subject))
 
     def _of_state(self, v: View, hit: Hit, first: int) -> Entry:
-        """ "Libyan House of Representatives": the organ of the state named right before it."""
+        """ "Libyan House of Representatives": the organ of the state named right before it, also
+        where another state has a better known one of that name."""
         left = v.before(first)
         owner = v.cover[left] if left >= 0 else None
         entry = hit.entry
         if owner is None or owner.entry.sort not in ("adjective", "state"):
             return entry
         country = owner.entry.country
+        if country == entry.country:
+            return entry
         key = f"{entry.kind}:{country}:{fold(entry.name)}"
         return Entry("name", key, entry.name, entry.kind, country, True)
 

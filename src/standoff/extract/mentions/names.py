@@ -165,13 +165,39 @@ def _is_name(view: View, lexicon: Actors, i: int) -> bool:
     if low.rstrip(".") in _NO_NAME:
         k = i + 1  # "Islamic Resistance", "Islamic Courts Union"
         return low == "islamic" and k < len(view.tokens) and view.lower[k] in lexicon.shapes
+    if _hyphened_capitals(view, i):
+        return True
     if token.pos == "PROPN":
-        return not (i == 0 and (low in lexicon.nouns or token.lemma in lexicon.nouns))
+        if i == 0:
+            return low not in lexicon.nouns and token.lemma not in lexicon.nouns
+        return not _plural_alone(view, lexicon, i)
     if i == 0 or view.title_case or token.pos in _OPEN:
         return False
     if view.tokens[i - 1].text in ('"', "“", ":", "‘", "'", "—", "–", "-", "(", "["):
         return False
     return token.lemma not in lexicon.nouns
+
+
+def _plural_alone(view: View, lexicon: Actors, i: int) -> bool:
+    """ "Settlers burn tires": a plural common noun whose capital begins a sentence that lost the
+    mark before it, and no "Proud Boys", "Doctors Without Borders"."""
+    low = view.lower[i]
+    noun = lexicon.nouns.get(low[:-1]) if low.endswith("s") else None
+    if noun is None or not noun.alone or view.tokens[i - 1].text[0].isupper():
+        return False
+    after = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
+    if after is None or view.cover[i - 1] is not None or low in lexicon.shapes:
+        return False
+    return after.text.isalpha() and after.text.islower() and after.lower not in ("of", "without")
+
+
+def _hyphened_capitals(view: View, i: int) -> bool:
+    """ "ABC-DEF Corporation": two abbreviations with a hyphen, where nothing else shouts."""
+    if i + 2 >= len(view.tokens) or view.title_case or view.lower[i + 1] != "-":
+        return False
+    left, dash, right = view.tokens[i : i + 3]
+    tight = left.end == dash.start and dash.end == right.start
+    return tight and left.text.isupper() and right.text.isupper() and len(left.text) > 1
 
 
 def _past_particles(view: View, i: int) -> int:

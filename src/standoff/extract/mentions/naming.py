@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from standoff.extract.mentions.names import Chunk, again
+from standoff.extract.mentions.names import Chunk, again, headline_verbs
 from standoff.extract.mentions.organisations import kind_of_name, names_thing
 from standoff.extract.mentions.people import (
     Names,
@@ -185,6 +185,10 @@ class Naming:
         if person is not None:
             chunk.key = person
             return
+        verb = f"{text.lower()}s" in headline_verbs() and v.lower[chunk.last + 1 :][:1] == ["to"]
+        verb |= v.tokens[chunk.first].pos == "VERB" and self._ordinary(text)
+        if verb and len(chunk.words) == 1:
+            return  # "Saudi King Agree to", "Activist Gunned Down"
         if (held is not None or chunk.title) and len(chunk.words) <= 4 and not chunk.the:
             learn(self.names, chunk)
             return
@@ -207,13 +211,23 @@ class Naming:
             or (chunk.first == 0 and len(chunk.words) == 1 and (common or text not in self.inner))
         ):
             return
-        if chunk.text.isupper() and len(chunk.text) > 5:
+        if chunk.text.isupper() and len(chunk.text) > 5 and "-" not in chunk.text:
+            return
+        if len(chunk.words) == 1 and self._ordinary(text):
             return
         if talks(v, chunk) and not common and chunk.text.isalpha():
             learn(self.names, chunk)
             return
         if self._takes_part(v, chunk):
             self._organisation(v, chunk, "other", None)
+
+    def _ordinary(self, text: str) -> bool:
+        """A word of the language and no name: "Detain" in a headline, "Call"."""
+        low = text.lower()
+        forms = (low, f"{low}s", f"{low}d", f"{low}ed", f"{low}ing")
+        return any(f in self.common for f in forms) or not {low, f"{low}s"}.isdisjoint(
+            headline_verbs()
+        )
 
     def _takes_part(self, v: View, chunk: Chunk) -> bool:
         """Whether a name that nothing explains is a party: one word more has to act."""

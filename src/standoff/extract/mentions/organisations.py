@@ -13,12 +13,16 @@ _BEFORE: dict[str, str] = {
     "group": "other", "movement": "other", "militia": "armed_group", "faction": "armed_group",
     "party": "party", "newspaper": "media", "agency": "media", "broadcaster": "media",
     "channel": "media", "magazine": "media", "daily": "media", "website": "media",
-    "company": "company", "firm": "company", "charity": "ngo",
+    "company": "company", "firm": "company", "corporation": "company", "airline": "company",
+    "carrier": "company", "bank": "company", "conglomerate": "company", "network": "media",
+    "charity": "ngo",
     "city": "place", "town": "place", "village": "place", "province": "place",
     "district": "place", "region": "place", "island": "place", "port": "place",
     "airport": "place", "suburb": "place", "neighborhood": "place", "neighbourhood": "place",
     "capital": "place", "resort": "place", "governorate": "place",
 }  # fmt: skip
+BUSINESSES = frozenset(w for w, kind in _BEFORE.items() if kind in ("company", "media"))
+"""Words right before a name that is a business's: "the airline X"."""
 _AFTER = _BEFORE | {
     "rebels": "armed_group", "militants": "armed_group", "fighters": "armed_group",
     "insurgents": "armed_group", "movement": "other", "network": "other",

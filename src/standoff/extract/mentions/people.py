@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from datetime import date
 from standoff.extract.mentions.draft import Building, Draft
 from standoff.extract.mentions.names import Chunk, normal
 from standoff.extract.mentions.offices import Office
-from standoff.extract.mentions.organisations import THING_WORDS
+from standoff.extract.mentions.organisations import BUSINESSES, THING_WORDS
 from standoff.extract.mentions.view import View
 from standoff.types import DayRange, Role
 from standoff.vocab.actors import Actors, Entry, Leader, fold
@@ -139,7 +140,8 @@ def is_person(
     initial = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."  # "J. Smith"
     if len(parts) < 2 and not (parts and initial):
         return False
-    if not 2 <= len(words) <= 5 or chunk.the or view.title_case:
+    told = [w for w in words if fold(w) not in _SMALL]
+    if not (len(words) >= 2 and len(told) <= 5) or chunk.the or view.title_case:
         return False
     if any(w.lower().strip(".") in lexicon.shapes for w in (words[0], words[-1])):
         return False
@@ -151,11 +153,13 @@ def is_person(
         ch.isdigit() for ch in chunk.text
     ):
         return False
-    if not _telling(view, chunk) and any(w.lower() in common for w in words):
+    if not _telling(view, chunk) and any(w.lower() in common for w in told):
         return False
     before = view.lower[chunk.first - 1] if chunk.first else ""
     known_place = chunk.text.lower() in _folded_sites() or bool(cities(chunk.text))
-    return not (before in _LOCATIVE or (known_place and not _acts(view, chunk)))
+    if before in _LOCATIVE or before in BUSINESSES:
+        return False
+    return not known_place or _acts(view, chunk)
 
 
 _DIRECTIONS = frozenset(
@@ -272,7 +276,7 @@ def known_leader(
     leaders = lexicon.leaders
     options = leaders.get(" ".join(words), ())
     if not options:
-        options = leaders.get(words[-1], ()) or leaders.get(words[-1].split("-")[-1], ())
+        options = leaders.get(words[-1], ()) or leaders.get(_PREFIXED.sub("", words[-1]), ())
         if not options and len(words) > 1:
             options = leaders.get(words[0], ())
         if len(words) > 1:
@@ -289,6 +293,7 @@ def known_leader(
     return options[0]
 
 
+_PREFIXED = re.compile(r"^(?:al|el|as|ash|an|ar|ad)-")
 _REMEMBERED = 30
 """Years after which news no longer calls a leader by surname alone."""
 
