@@ -40,6 +40,7 @@ class Read:
         ("Ivan Petrov was charged with the murder of Rosa Quispe.", "murder", "Ivan Petrov"),
         ("Rosa Quispe was killed in a French military operation.", "killed", "France"),
         ("Rosa Quispe was killed during a raid by Norway.", "killed", "Norway"),
+        ("Rosa Quispe was killed in a US counter-piracy operation.", "killed", "United States"),
     ],
 )
 def test_the_doer_of_a_deed_told_at_a_distance(text: str, trigger: str, actor: str) -> None:
@@ -57,3 +58,32 @@ def test_the_doer_of_a_deed_told_at_a_distance(text: str, trigger: str, actor: s
 )
 def test_who_speaks_counts_or_is_near_has_not_done_it(text: str, trigger: str) -> None:
     assert Read(text).actor(trigger) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Quispe was shot dead outside her house in Lima. Her brother wept. "
+        "Chile had murdered Quispe, a judge said.",
+        "Crowds in Lima mourned the murder of Rosa Quispe. Peru called a day of silence. "
+        "Officials said Chile ordered Quispe's killing.",
+    ],
+)
+def test_one_person_dies_once_and_all_tellings_have_the_doer(text: str) -> None:
+    deadly = [f for f in Read(text).done.frames if f.type == "ASSAULT" and f.recipient]
+    got = Read(text)
+    assert len(deadly) > 1
+    for f in deadly:
+        assert {got.done.mentions.actors[a].country for a in f.actor} == {"CHL"}
+
+
+def test_two_deaths_do_not_share_a_doer() -> None:
+    got = Read(
+        "Rosa Quispe was murdered in Lima. Police wept. Chilean agents murdered Juan Ortega in May."
+    )
+    assert got.frames("murdered")[0].actor == ()
+
+
+def test_the_attack_that_hits_is_not_done_by_whoever_speaks_of_it() -> None:
+    got = Read("The government kept silent for days after the attack targeting Norway's embassy.")
+    assert "government" not in got.actor("targeting")

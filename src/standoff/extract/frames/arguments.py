@@ -83,7 +83,8 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
         parties = [x for o in syn.objects(scene.tokens, t) for x in _between(scene.tokens, o)]
         return Parties(both or parties, [], actor)
     actor = _speakers_of(scene, actor)
-    if t.dep == "acl" and t.tag == "VBG" and not any(names_somebody(scene, x) for x in actor):
+    goes_on = t.dep == "acl" and t.tag == "VBG" and scene.tokens[t.head].lemma not in syn.DEEDS
+    if goes_on and not any(names_somebody(scene, x) for x in actor):
         # "condemned the attack, calling it": the participle goes on with the subject
         actor = _clause_subject(scene, t) or actor
     if row.symmetric and both:

@@ -17,11 +17,13 @@ _CLAIM = frozenset("claim admit accept take bear acknowledge assume".split())
 _BY_COURT = frozenset("accuse convict suspect".split())
 _PUNISH = frozenset("convict sentence jail imprison blame execute hang".split())
 _AUTHORS = frozenset("perpetrator mastermind author organizer organiser planner architect".split())
+_ORDERS = frozenset("order plan mastermind orchestrate commit direct authorize authorise".split())
 _BEHIND = frozenset("be stand lie".split())
 _OPERATION = frozenset(
     "operation raid strike airstrike offensive shelling bombardment barrage assault fire gunfire "
     "bombing ambush shooting missile drone rocket sweep incursion counteroffensive".split()
 )
+_BEFORE = ("amod", "compound", "nmod")
 
 
 def doers_of(scene: Scene, noun: Token) -> list[Token]:
@@ -35,6 +37,8 @@ def doers_of(scene: Scene, noun: Token) -> list[Token]:
             noun = tokens[above.head]
         else:
             break
+    if noun.dep == "dobj" and tokens[noun.head].lemma in _ORDERS:
+        return syn.subjects(tokens, tokens[noun.head])
     if noun.dep != "pobj":
         return []
     prep = tokens[noun.head]
@@ -123,11 +127,9 @@ def operation_of(scene: Scene, verb: Token) -> list[Token]:
             if noun.lemma not in _OPERATION:
                 continue
             near = syn.agents(tokens, noun) or syn.children(tokens, noun, "poss")
-            near += [
-                m
-                for m in syn.children(tokens, noun, "amod", "compound", "nmod")
-                if m.i not in scene.place_heads
-            ]
+            before = syn.children(tokens, noun, *_BEFORE)
+            before += [c for m in before for c in syn.children(tokens, m, *_BEFORE)]
+            near += [m for m in before if m.i < noun.i and m.i not in scene.place_heads]
             named = [m for m in near if _acts(scene, m)]
             if named:
                 return named

@@ -20,6 +20,11 @@ _VIOLENCE = frozenset(
 )
 """Nouns that stand for each other when one attack is told again."""
 _VIOLENT = _VIOLENCE | frozenset("kill hit target bomb shell shoot wound injure die ram".split())
+_LETHAL = frozenset(
+    "kill killing murder assassinate assassination slay slaying behead beheading lynch execute "
+    "execution death martyr homicide".split()
+)
+_WOUNDS = frozenset("shoot gun stab poison shooting stabbing poisoning".split())
 _FRESH = 2
 _OPENING = 3
 """The last sentence that still belongs to the headline and the lead."""
@@ -51,6 +56,9 @@ def find_repeats(
             for claimed in _claimed(frames, parties, k):
                 _join(root, k, claimed)
             continue
+        died = _of_one_death(frames, actors, k)
+        if died is not None and not _groups_clash(root, parties, k, died):
+            _join(root, k, died)
         heading = _of_heading(sentences, frames, parties, k)
         if heading is not None:
             _join(root, k, heading)
@@ -90,6 +98,17 @@ def _join(root: list[int], k: int, j: int) -> None:
     root[b] = a
 
 
+def _groups_clash(root: Sequence[int], parties: Sequence[_Parties], k: int, j: int) -> bool:
+    """Whether what is already told as one with ``k`` can't be one with what is with ``j``."""
+    a, b = _first(root, k), _first(root, j)
+    if a == b:
+        return False
+    mine, theirs = (
+        [i for i in range(root_, k + 1) if _first(root, i) == root_][:_MAX_BACK] for root_ in (a, b)
+    )
+    return any(_clash(parties[x], parties[y]) for x in mine for y in theirs)
+
+
 def _claimed(frames: Sequence[Frame], parties: Sequence[_Parties], k: int) -> list[int]:
     """What somebody claims to have done: the attack that the article opens with, where nobody is
     named for it yet; else the last one told."""
@@ -102,6 +121,32 @@ def _claimed(frames: Sequence[Frame], parties: Sequence[_Parties], k: int) -> li
     ]
     opening = [j for j in fitting if frames[j].sentence <= _OPENING and not frames[j].actor]
     return opening + fitting[-1:]
+
+
+def _of_one_death(frames: Sequence[Frame], actors: Sequence[LocalActor], k: int) -> int | None:
+    """The earlier frame that tells how the same named person died: nobody dies twice."""
+    f = frames[k]
+    if not _deadly(f) or len(f.recipient) != 1 or not _named_person(actors[f.recipient[0]]):
+        return None
+    for j in range(max(0, k - _MAX_BACK), k):
+        g = frames[j]
+        if g.recipient != f.recipient or not _deadly(g) or set(g.recipient) & set(g.actor):
+            continue
+        if (f.lemma in _LETHAL and g.lemma in _LETHAL) or not (f.times and g.times):
+            return j
+    return None
+
+
+def _deadly(f: Frame) -> bool:
+    return (
+        f.type == "ASSAULT"
+        and f.status in ("happened", "denied", "ongoing")
+        and (f.lemma in _LETHAL or f.lemma in _WOUNDS)
+    )
+
+
+def _named_person(actor: LocalActor) -> bool:
+    return actor.kind in ("person", "official", "other") and not actor.key.startswith("desc:")
 
 
 def _of_heading(

@@ -19,7 +19,7 @@ MAX_CLIMB = 8
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _HARM = frozenset("kill injure wound leave destroy damage claim hit devastate".split())
-_DEEDS = frozenset(
+DEEDS = frozenset(
     "attack assault strike airstrike bombing blast explosion raid shooting shelling ambush "
     "massacre clash battle offensive barrage bombardment fighting violence".split()
 )
@@ -140,7 +140,7 @@ def _deed(tokens: Tokens, v: Token, pronoun: Token, noun: Token) -> Token:
         return noun
     t = noun
     for _ in range(4):
-        if t.lemma in _DEEDS:
+        if t.lemma in DEEDS:
             return t
         if t.dep not in ("pobj", "prep", "conj") or t.head == t.i:
             break
