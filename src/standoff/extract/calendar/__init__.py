@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff.extract.calendar.between import dated_by_offset, drawn, shifted
+from standoff.extract.calendar.bounds import loosely, said_in
 from standoff.extract.calendar.clause import time_of
 from standoff.extract.calendar.counted import Counted, counted_phrases, innermost
 from standoff.extract.calendar.default import DISPATCH, latest_day, undated
@@ -86,7 +87,15 @@ def _by_clause(
         t = None
         if told:
             sentence = done.sentences[f.sentence]
-            t = time_of(text, f, sentence, told, starts[f.sentence], published)
+            inner = said_in(f, told, done.statements)
+            found = time_of(text, f, sentence, inner, starts[f.sentence], published)
+            if len(inner) < len(told) and (found is None or not found.sure):
+                found = time_of(text, f, sentence, told, starts[f.sentence], published)
+            days = loosely(text, f, found, done.statements, published) if found else None
+            if days is not None:
+                out.append(replace(f, when=days, when_basis="publication"))
+                continue
+            t = found.told if found is not None else None
         if t and (t.owned or 0 < t.start - f.trigger.end < 5):
             owned.append(len(out))
         if t is not None and not t.known:
@@ -167,7 +176,8 @@ def _by_phrase(
             continue
         told = by_sentence[f.sentence]
         sentence = done.sentences[f.sentence]
-        t = time_of(text, f, sentence, told, starts[f.sentence], published)
+        found = time_of(text, f, sentence, told, starts[f.sentence], published)
+        t = found.told if found is not None else None
         if t is not None and t.known and t.of is not None:
             out[i] = replace(f, when=t.days, when_basis="offset")
         elif t is not None and not t.known:

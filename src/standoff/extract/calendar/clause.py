@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from standoff.extract.calendar.told import Told
 from standoff.types import DayRange, Frame, Span
@@ -34,6 +35,19 @@ _NEVER = 9.0
 _TOO_FAR = 2.0
 MOST = 8
 """Times of one sentence that are weighed for one frame."""
+CAPTION = 250
+"""Code points of a caption between what it shows and its date."""
+LOOSE = 1.0
+"""The cost from which a clause's border lies between a frame and its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The time that dates a frame. ``sure`` is false where it stands beyond the border of a clause
+    and the parse hangs it on something else: the days may still be those, or may not."""
+
+    told: Told
+    sure: bool
 
 
 def time_of(
@@ -43,7 +57,7 @@ def time_of(
     told: Sequence[Told],
     triggers: Sequence[int],
     published: DayRange | None,
-) -> Told | None:
+) -> Dating | None:
     """The time that dates ``frame``, among those told in its sentence; None where none does."""
     if len(told) > MOST:
         near = sorted(told, key=lambda t: abs(t.start - frame.trigger.start))[: MOST - 1]
@@ -57,7 +71,14 @@ def time_of(
         cost = _cost(text, frame, sentence, t, triggers, published)
         if cost < _TOO_FAR and (best is None or (cost, t.start) < best):
             best, chosen = (cost, t.start), t
-    return chosen
+    if chosen is None or best is None:
+        return None
+    return Dating(chosen, best[0] < LOOSE or hangs(frame, chosen))
+
+
+def hangs(frame: Frame, t: Told) -> bool:
+    """Whether the parse hangs the time on the trigger."""
+    return any(s.start < t.end and t.start < s.end for s in frame.times)
 
 
 def _agrees(frame: Frame, t: Told, published: DayRange | None) -> bool:
@@ -95,6 +116,10 @@ def _cost(
         cost = len(_BOUNDARY.findall(gap)) + 0.4 * gap.count(",") + 0.3 * passed
         if _SAID.search(text[max(b, t.start - 40) : t.start]):
             cost += 2.0  # "... was hit, the governor said on Monday": Monday dates the saying
+        if t.closes and frame.tense in ("present", "none") and len(gap) <= CAPTION:
+            cost = min(cost, 0.5)
+    elif t.closes:
+        return _NEVER
     elif t.end <= a:
         gap = text[t.end : a]
         cost = _cost_of_earlier(gap, head, t, sum(t.end <= x < a for x in triggers), published)

@@ -32,7 +32,7 @@ _OTHER = re.compile(
 _RELATIVE = re.compile(
     r"^(?:\s+(?:[\w’'-]+\s+){0,7}?(?:that|which|had|has|have)\s+(?:had\s+|has\s+|have\s+)?|\s+)$"
 )
-_DATED = frozenset({"time", "offset", "episode"})
+_DATED = frozenset({"time", "offset", "episode", "publication"})
 _VAGUE = 10
 _OLD = 45
 BACK, AHEAD = 100, 40

@@ -58,6 +58,8 @@ class Told:
     known: bool = True
     """False where a time is told that cannot be worked out: it dates nothing, but what it stands
     with is not to be guessed either."""
+    closes: bool = False
+    """A full date at the end of a caption: it dates what the caption shows, nothing behind it."""
 
 
 def tell(
@@ -115,8 +117,22 @@ def tell(
             days = DayRange(previous.days.earliest, days.latest)
         elif not owned:
             days = _open(days, lead, latest)
-        out.append(Told(t.start, t.end, days, lead, owned, exact, t))
+        closes = exact and not owned and _closes(text, t)
+        out.append(Told(t.start, t.end, days, lead, owned, exact, t, closes=closes))
     return out
+
+
+_FULL = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}$|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s\d{4}$")
+_CLOSED = re.compile(r"\s*(?:$|[.\n\-–—(\"“]|(?<=\s)[A-Z“\"])")
+
+
+def _closes(text: str, t: TimeExpression) -> bool:
+    """ "Mourners carry a coffin in Port Reyes, May 9, 2016": behind a comma, with nothing after."""
+    return (
+        text[max(0, t.start - 2) : t.start] == ", "
+        and bool(_FULL.match(text[t.start : t.end]))
+        and bool(_CLOSED.match(text, t.end))
+    )
 
 
 _OPENING = re.compile(r"[\"“”]")
