@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from standoff.extract.frames.arguments import find_parties
 from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
+from standoff.extract.frames.authority import by_the_state
 from standoff.extract.frames.figures import Count, find_counts
 from standoff.extract.frames.locating import attach_places, settle, where_told
 from standoff.extract.frames.naming import mentions_of, opposed_by, other_state
@@ -96,7 +97,8 @@ def find_frames(
             replace(f, times=tuple(when.get(f.head, ())), place=where.get(f.head)) for f in found
         ]
         out += _with_counts(found, find_counts(text, sentence, busy))
-    return settle(_linked(sentences, out, mentions), mentions, countries, told)
+    placed = settle(_linked(sentences, out, mentions), mentions, countries, told)
+    return by_the_state(placed, mentions.places, states, mentions.actors)
 
 
 def _linked(
