@@ -64,7 +64,7 @@ def test_who_speaks_counts_or_is_near_has_not_done_it(text: str, trigger: str) -
     "text",
     [
         "Rosa Quispe was shot dead outside her house in Lima. Her brother wept. "
-        "Chile had murdered Quispe, a judge said.",
+        "Quispe was murdered by the Chilean army, a report said.",
         "Crowds in Lima mourned the murder of Rosa Quispe. Peru called a day of silence. "
         "Officials said Chile ordered Quispe's killing.",
     ],
