@@ -37,15 +37,13 @@ def by_the_state(
     for f in frames:
         land = f.land if f.place is None else places[f.place].country
         state = states.get(land or "")
-        if state is not None:
-            theirs = {
-                actors[i].country for i in (*f.actor, *f.recipient) if actors[i].acts_for_state
-            }
-            if f.type in _BY_LAW and f.lemma in _LAW:
-                if not f.actor and not f.actor_spans and land not in theirs:
-                    f = replace(f, actor=(state,), rule=f"{f.rule}+law")
-            elif f.type == "PROTEST" and not f.recipient and not f.recipient_spans:
-                if not theirs:
-                    f = replace(f, recipient=(state,), rule=f"{f.rule}+law")
+        parties = {actors[i].country for i in (*f.actor, *f.recipient) if actors[i].acts_for_state}
+        if state is None or land in parties:
+            pass
+        elif (f.type in _BY_LAW and f.lemma in _LAW) or f.type == "CONCEDE" or f.mode == "release":
+            if not f.actor and not f.actor_spans:
+                f = replace(f, actor=(state,), rule=f"{f.rule}+law")
+        elif f.type == "PROTEST" and not parties and not f.recipient and not f.recipient_spans:
+            f = replace(f, recipient=(state,), rule=f"{f.rule}+law")
         out.append(f)
     return out
