@@ -119,3 +119,98 @@ def test_a_business_is_taken_up_by_what_it_is(text: str) -> None:
 def test_no_business_before_means_nobody() -> None:
     text = "The hackers attacked the network."
     assert said(text, read(text), "the network") == []
+
+
+# --- organs and offices -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The outbreak in Samoa is over, Samoa says. The prime minister left.", "prime minister"),
+        ("Kenya wept. Kenya waited. A police spokesman asked for calm.", "police spokesman"),
+    ],
+)
+def test_an_office_of_the_only_land_in_question(text: str, title: str) -> None:
+    found = read(text)
+    ((key,),) = said(text, found, title)
+    assert actor(found, key).country in ("WSM", "KEN") and actor(found, key).acts_for_state
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kenya and Samoa met. Samoa and Kenya agreed. The prime minister left.", "prime minister"),
+        (
+            "Kenya wept. Kenya waited. A rebel military spokesman gloated.",
+            "rebel military spokesman",
+        ),
+    ],
+)
+def test_whose_office_is_not_guessed(text: str, title: str) -> None:
+    found = read(text)
+    assert not any(actor(found, k).acts_for_state for ks in said(text, found, title) for k in ks)
+
+
+def test_who_speaks_for_an_organ_that_the_article_names() -> None:
+    text = (
+        "Kenya warned Samoa. Samoa's Foreign Ministry was firm. Kenya waited. "
+        "Foreign Ministry spokesman Lu Okot spoke."
+    )
+    assert actor(read(text), "person:lu okot").country == "WSM"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "kind", "country"),
+    [
+        ("The Kenyan army's Northern Command denied it.", "Northern Command", "military", "KEN"),
+        ("It hit the Afghan National Army's 3rd Sand Corps.", "Sand Corps", "military", "AFG"),
+        ("The front's Liberation Command denied it.", "Liberation Command", "armed_group", None),
+    ],
+)
+def test_units_of_armies(text: str, unit: str, kind: str, country: str | None) -> None:
+    (found,) = [a for a in read(text).actors if a.name == unit]
+    assert (found.kind, found.country) == (kind, country)
+
+
+def test_a_chief_executive_of_a_territory_acts_for_it() -> None:
+    assert actor(read("Hong Kong Chief Executive Ada Wei left."), "person:ada wei").acts_for_state
+    assert not actor(read("The chief executive of Karun Oil, Ada Wei, left."), "person:ada wei").acts_for_state  # fmt: skip  # noqa: E501
+
+
+# --- people -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("An Iraqi and three women were detained.", "Iraqi", "IRQ"),
+        ("Seven Japanese were killed in the raid.", "Japanese", "JPN"),
+    ],
+)
+def test_nationals_are_people_and_no_state(text: str, word: str, country: str) -> None:
+    found = read(text)
+    ((key,),) = said(text, found, word)
+    assert (actor(found, key).kind, actor(found, key).country) == ("civilians", country)
+    assert not actor(found, key).acts_for_state
+
+
+def test_a_land_before_a_noun_is_its_state() -> None:
+    text = "An Iraqi delegation and two Japanese ships left."
+    assert said(text, read(text), "Iraqi") == [("state:IRQ",)]
+
+
+def test_who_is_quoted_is_not_he() -> None:
+    text = (
+        'Police caught Jamal Okot. "It is over," said Ali Kaya. "He was trained abroad," she said.'
+    )
+    assert said(text, read(text), "He") == [("person:jamal okot",)]
+    text = "Police caught Jamal Okot. Ali Kaya said he was sorry."
+    assert said(text, read(text), "he") == [("person:ali kaya",)]
+
+
+def test_the_two_alone() -> None:
+    text = "Kenya and Samoa agreed. The two spoke by telephone on Sunday."
+    assert said(text, read(text), "The two") == [("state:KEN", "state:WSM")]
+    text = "Kenya agreed. The two spoke by telephone on Sunday."
+    assert said(text, read(text), "The two") == []

@@ -12,7 +12,13 @@ from standoff.extract.mentions.epoch import former_states, in_its_day, last_year
 from standoff.extract.mentions.institutions import Institution, find_institutions
 from standoff.extract.mentions.names import Chunk, find_chunks
 from standoff.extract.mentions.naming import Naming
-from standoff.extract.mentions.offices import Office, find_offices, find_parallel
+from standoff.extract.mentions.offices import (
+    PARTISAN,
+    STATE_ORGANS,
+    Office,
+    find_offices,
+    find_parallel,
+)
 from standoff.extract.mentions.organisations import extend
 from standoff.extract.mentions.people import attach_offices, hold, role_of
 from standoff.extract.mentions.reference import is_subject
@@ -23,7 +29,6 @@ from standoff.types import ArticleInput, Mentions, Role, Sentence
 from standoff.vocab.actors import STATE_KINDS, Actors, Entry, Hit, fold
 
 _PARTY = frozenset("nsubj nsubjpass dobj pobj dative".split())
-_PARTISAN = frozenset("opposition rebel militant separatist party".split())
 _FEMALE = frozenset("spokeswoman queen congresswoman chairwoman".split())
 
 _ONLY = 4
@@ -113,6 +118,12 @@ class Finder:
                 form = "adjective"
             if entry.sort == "name" and entry.kind in STATE_KINDS:
                 entry = self._of_state(v, hit, first)
+            if entry.sort == "adjective" and self._national(v, first, last):
+                words = self.text[hit.start : hit.end]
+                actor = self.draft.description(words, fold(words), "civilians", entry.country)
+                actor.acts_for_state = False
+                found = self.mention(v, hit.start, hit.end, first, last, actor.key, "description")
+                continue
             actor = self.draft.of_entry(entry, self.text[hit.start : hit.end])
             found = self.mention(v, hit.start, hit.end, first, last, actor.key, form)
             found.plural = entry.sort == "people" or (
@@ -144,6 +155,16 @@ class Finder:
         if not v.parsed or v.lower[first - 1 : first] != ["the"]:
             return False
         return v.tokens[v.head_of(first, last)].dep in _PARTY
+
+    def _national(self, v: View, first: int, last: int) -> bool:
+        """ "An Iraqi and three women", "seven Japanese": people, and no state."""
+        if not v.parsed:
+            return False
+        token = v.tokens[v.head_of(first, last)]
+        if token.dep not in _PARTY and token.dep not in ("conj", "appos"):
+            return False
+        told = [v.tokens[c] for c in token.children if c < token.i]
+        return any(t.dep == "nummod" or t.lower in ("a", "an", "several", "many") for t in told)
 
     def _qualifies(self, v: View, first: int, last: int) -> bool:
         if not v.parsed:
@@ -183,12 +204,12 @@ class Finder:
             person = self.draft.actors[chunk.key]
             if office.word == "counterpart":
                 office.title = self._counterpart(v, office, person.key) or office.title
-            if _PARTISAN & set(office.title.lower().split()):
+            if PARTISAN & set(office.title.lower().split()):
                 office.state, country, owner = False, None, None
             elif not owned and person.roles:
                 organisation, country = person.roles[-1].organisation, person.roles[-1].country
             elif not owned and office.state:
-                country = person.country or self._only_land()
+                country = person.country or self.land_of(office)
             hold(person, office, role_of(office, owner, organisation, country), owner)
             if office.word in _FEMALE:
                 person.gender = "f"
@@ -269,6 +290,20 @@ class Finder:
         "Foreign Minister X" is must not be guessed between two."""
         top = Counter(c for _, c, _ in self.subjects).most_common(2)
         return top[0][0] if top and (len(top) == 1 or top[0][1] >= _ONLY * top[1][1]) else None
+
+    def land_of(self, office: Office) -> str | None:
+        """The country of an office of state that is told without one: that of the organ it belongs
+        to, where the article tells of one such organ; else the only country in question."""
+        words = office.title.lower().split()
+        kinds = {STATE_ORGANS[w] for w in words if w in STATE_ORGANS}
+        lands = {
+            organ.owner.country
+            for here in self.organs if kinds
+            for organ in here
+            if organ.kind in kinds and organ.owner is not None and organ.owner.acts_for_state
+            and (organ.kind != "ministry" or organ.field == office.purpose)
+        }  # fmt: skip
+        return lands.pop() if len(lands) == 1 else self._only_land()
 
     def country_at(self, offset: int) -> str | None:
         """The country under discussion at ``offset``: most of the article's, else the last that

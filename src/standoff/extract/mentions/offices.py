@@ -8,6 +8,13 @@ from standoff.extract.mentions.view import POSSESSIVE, View
 from standoff.vocab.actors import Actors, Entry
 
 _ORGANS = frozenset("ministry department office embassy cabinet affairs rights council".split())
+STATE_ORGANS: dict[str, str] = {
+    "ministry": "ministry", "department": "ministry", "embassy": "ministry", "police": "police",
+    "army": "military", "military": "military", "navy": "military", "government": "government",
+    "cabinet": "government", "presidential": "government",
+}  # fmt: skip
+"""Words of an office that tell which organ of a state it belongs to, with that organ's kind."""
+PARTISAN = frozenset("opposition rebel militant separatist party insurgent".split())
 _CAPITALS_ONLY = frozenset({"pm", "mp"})
 _WEAK = frozenset(
     "head chief chair deputy leader justice prince king queen official officer judge general"
@@ -74,9 +81,23 @@ def find_offices(view: View, lexicon: Actors, text: str) -> list[Office]:
             office.weak = office.weak and out[-1].weak
             out.pop()
         _find_owner(view, office)
+        owner = office.owner
+        if word == "chief executive" and owner is not None and owner.sort == "state":
+            office.state = True  # of a territory: "Hong Kong Chief Executive"
+        office.state |= entry.field == "spokes" and _speaks_for_state(view, office)
         view.claim(office.first, office.last)
         out.append(office)
     return out
+
+
+def _speaks_for_state(view: View, office: Office) -> bool:
+    """ "Police spokesman", "Foreign Ministry spokeswoman", of no rebels."""
+    words = set(office.title.lower().split())
+    owner = office.owner
+    if owner is not None and owner.sort == "name" and not owner.acts_for_state:
+        return False
+    before = view.lower[office.first - 1] if office.first else ""
+    return bool(words & STATE_ORGANS.keys()) and not (words | {before}) & PARTISAN
 
 
 _LASTS: dict[int, frozenset[str]] = {}
@@ -98,6 +119,8 @@ def _core(view: View, lexicon: Actors, i: int) -> tuple[int, str] | None:
         phrase = " ".join(view.lower[i - n + 1 : i + 1]).replace(" - ", "-")
         if phrase in lexicon.offices:
             if n == 1:
+                if phrase == "justice" and token.text[0].islower():
+                    return None
                 if phrase in _CAPITALS_ONLY and token.text != phrase.upper():
                     return None
                 if view.parsed and token.pos not in ("NOUN", "PROPN"):

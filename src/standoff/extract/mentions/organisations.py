@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standoff.extract.mentions.names import Chunk
-from standoff.extract.mentions.view import View
+from standoff.extract.mentions.view import POSSESSIVE, View
 from standoff.vocab.actors import Actors
 
 _LINKS = frozenset("of for on and to against".split())
@@ -147,13 +147,35 @@ def kind_of_name(view: View, chunk: Chunk, lexicon: Actors) -> tuple[str | None,
         kind = _apposition(view, chunk, lexicon)
     if kind in (None, "other") and _claims(view, chunk):
         kind = "armed_group"
-    if kind == "military" and (country is None or _INSURGENT & set(chunk.text.lower().split())):
-        kind = "armed_group"  # "Savanna Resistance Army": of no state that is named
+    if kind == "military" and _INSURGENT.isdisjoint(chunk.text.lower().split()):
+        country = country or _commander(view, chunk)
+    if kind == "military" and country is None and _clean(chunk.words[-1]) not in _REGULAR:
+        kind = "armed_group"  # "Savanna Army": of no state that is named
+    if kind == "military" and not _INSURGENT.isdisjoint(chunk.text.lower().split()):
+        kind = "armed_group"
     if kind == "other" and country is None and len(chunk.words) == 1:
         return None, None
     return kind, country
 
 
+_REGULAR = frozenset("corps command fleet regiment squadron navy guard".split())
+"""Units that armies of states are made of, rather than those who fight them."""
+
+
+def _commander(view: View, chunk: Chunk) -> str | None:
+    """ "The Afghan National Army's 209th Shaheen Corps": the state that its owner acts for."""
+    k = chunk.first - 1
+    while k >= 0 and view.lower[k][0].isdigit():
+        k -= 1
+    if k < 1 or view.lower[k] not in POSSESSIVE:
+        return None
+    hit = view.cover[k - 1]
+    if hit is None and k > 1 and view.lower[k - 1] in _FORCES:
+        hit = view.cover[view.before(k - 1)]
+    return hit.entry.country if hit is not None and hit.entry.acts_for_state else None
+
+
+_FORCES = frozenset("army military navy forces force ministry government police".split())
 _PRODUCTS = frozenset(
     "rocket rockets missile missiles jet jets aircraft plane planes helicopter helicopters tank"
     " tanks ship ships vessel tanker destroyer frigate submarine carrier satellite drone drones"

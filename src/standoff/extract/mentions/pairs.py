@@ -33,6 +33,9 @@ def find_pairs(view: View) -> dict[int, int]:
     for i, low in enumerate(view.lower):
         if low not in _OPENERS:
             continue
+        if low in ("two", "both") and _by_itself(view, i):
+            out.setdefault(i, i - 1 if low == "two" else i)
+            continue
         if low == "two" and not (i and view.lower[i - 1] in ("the", "these", "those")):
             continue
         for k in range(i + 1, min(i + 6, len(view.tokens))):
@@ -44,6 +47,14 @@ def find_pairs(view: View) -> dict[int, int]:
             if token.pos not in _BETWEEN and token.text != "-" and token.lower != "of":
                 break
     return out
+
+
+def _by_itself(view: View, i: int) -> bool:
+    """ "The two spoke by telephone", "both denied it"."""
+    token = view.tokens[i]
+    if not view.parsed or token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return token.lower == "both" or (i > 0 and view.lower[i - 1] == "the")
 
 
 def resolve_pair(

@@ -66,6 +66,8 @@ def resolve_pronoun(
         gender = "m" if low in HE else "f"
         fits = [f for f in _recent(history, view, i, _REACH) if _person(draft, f, gender)]
         fits = [f for f in fits if not _same_clause(views, f, view, i)]
+        if fits and quoted(draft.text, token.start):
+            fits = [f for f in fits if not _quoted_speaker(draft, views, f, view, token.start)]
         found = _choose(fits, view.index)
         if found is not None:
             draft.actors[found.keys[0]].gender = gender
@@ -95,6 +97,34 @@ def resolve_pronoun(
         here = [f for f in near if f.sentence == view.index and f.subject and _body(draft, f)]
         found = here[-1] if here else None
     return _with_conjuncts(views, history, found) if found else ()
+
+
+def quoted(text: str, at: int) -> bool:
+    """Whether the offset lies in quotation marks that were opened in this paragraph."""
+    start = max(text.rfind("\n", 0, at) + 1, at - _QUOTE)
+    opened, closed = text.rfind("“", start, at), text.rfind("”", start, at)
+    if opened >= 0 or closed >= 0:
+        return opened > closed
+    return text.count('"', start, at) % 2 == 1
+
+
+_QUOTE = 400
+"""Characters that a quotation goes on for; one that was never closed ends there."""
+_MARKS = frozenset('"“”')
+_SPEECH = frozenset(
+    "say tell add claim argue warn insist write tweet ask note explain stress declare state"
+    " comment reply respond recall".split()
+)
+
+
+def _quoted_speaker(draft: Draft, views: Sequence[View], f: Found, view: View, at: int) -> bool:
+    """The subject of a verb of saying: who is quoted says "I", and "he" of others."""
+    if f.head < 0 or not f.subject:
+        return False
+    if f.sentence == view.index and not _MARKS & set(draft.text[f.end : at]):
+        return False  # "X said his country": told, not quoted
+    tokens = views[f.sentence].tokens
+    return tokens[tokens[f.head].head].lemma in _SPEECH
 
 
 def _other_subject(history: Sequence[Found], view: View, i: int) -> bool:

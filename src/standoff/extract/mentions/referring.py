@@ -11,7 +11,7 @@ from standoff.extract.mentions.describing import Describing
 from standoff.extract.mentions.descriptions import ARMED_BASES, GROUP_NOUNS, Description
 from standoff.extract.mentions.draft import Building, Found
 from standoff.extract.mentions.institutions import Institution
-from standoff.extract.mentions.offices import Office
+from standoff.extract.mentions.offices import PARTISAN, Office
 from standoff.extract.mentions.pairs import find_pairs, resolve_pair
 from standoff.extract.mentions.reference import (
     HE,
@@ -177,8 +177,9 @@ class Referring:
         kind: ActorKind = "official" if office.state else "person"
         of_state = owner is None or owner.sort != "name" or owner.acts_for_state
         land = country if of_state else None
-        if land is None and organisation is None and office.state and self._the(v, first):
-            land = None
+        told = owner is not None or organisation is not None or office.owner_token >= 0
+        if not told and office.state and not office.former and office.purpose != "diplomat":
+            land = self.f.land_of(office) if not PARTISAN & set(text.lower().split()) else None
         if land is not None and office.word not in ("official", "officer"):
             actor = self.draft.actor(f"office:{land}:{fold(text)}", text, kind, land, "office")
             if office.former:
