@@ -77,7 +77,7 @@ def _forms(lemmas: frozenset[str]) -> frozenset[str]:
                 out.update((word[:-1] + "ing", word + "d"))
             if word.endswith("y"):
                 out.update((word[:-1] + "ies", word[:-1] + "ied"))
-            if word[-1] in "bdgklmnprtv":
+            if word[-1] in "bdgklmnprstv":
                 out.update((word + word[-1] + "ed", word + word[-1] + "ing"))
     out.update(form for form, lemma in _IRREGULAR.items() if lemma in lemmas)
     return frozenset(out)

@@ -302,7 +302,8 @@ def _predicates(scene: Scene, t: Token) -> list[Token]:
 
 
 def _governor(scene: Scene, t: Token) -> list[Token]:
-    verb = syn.governing_verb(scene.tokens, t)
+    noun = scene.tokens[t.head] if slots.reduced(scene.tokens, t) else t
+    verb = syn.governing_verb(scene.tokens, noun)
     return [verb] if verb is not None else []
 
 
@@ -334,6 +335,11 @@ def _will(scene: Scene, t: Token) -> list[Token]:
         for a in syn.auxiliaries(scene.tokens, v)
         if a.lower in ("will", "'ll", "shall", "would", "wo")
     ]
+
+
+def _under(scene: Scene, clause: Token) -> list[Token]:
+    """The verb whose content a clause is."""
+    return [scene.tokens[clause.head]] if clause.dep == "ccomp" else []
 
 
 def _negations(scene: Scene, t: Token) -> list[Token]:
@@ -372,6 +378,7 @@ _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "gainsaid": lambda s, t: [t] if (x := s.cued(t)) is not None and x.act == "deny" else [],
     "head": lambda s, t: [s.tokens[t.head]],
     "pobj": lambda s, t: syn.children(s.tokens, t, "pobj", "pcomp"),
+    "under": lambda s, t: _under(s, s.tokens[t.head] if t.tag == "MD" else t),
     "copula": lambda s, t: syn.copula_subjects(s.tokens, t),
     "clause": lambda s, t: syn.subjects(s.tokens, s.tokens[t.head]),
     "ccomp.subj": lambda s, t: [

@@ -1,0 +1,144 @@
+"""Deeds of crises, and the everyday news that uses the same words."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from standoff.pipeline import annotate_article
+from standoff.types import ArticleInput
+from standoff.vocab.vocabulary import load
+
+MATERIAL = frozenset(
+    "ASSAULT COERCE PROTEST MOBILIZE SANCTION AID COOPERATE RETREAT CONCEDE".split()
+)
+
+DEEDS = [
+    ("COERCE", "arrest", "Four of the kidnappers were captured near the lake."),
+    ("COERCE", "arrest", "Two gunmen were captured after a long chase."),
+    ("COERCE", "arrest", "The editor remains in custody."),
+    ("COERCE", "arrest", "The mayor said that three suspects were in custody."),
+    ("COERCE", "restrict", "The guards put down the revolt in June."),
+    ("COERCE", "restrict", "Officers stopped one of her brothers from entering the court."),
+    ("COERCE", "restrict", "The government closed mosques across the province."),
+    ("COERCE", "restrict", "The council ordered the closure of all schools."),
+    ("COERCE", "restrict", "Troops sealed off the market."),
+    ("COERCE", "restrict", "Soldiers set up checkpoints around the port."),
+    ("COERCE", "restrict", "Police raided the offices of the magazine."),
+    ("COERCE", "restrict", "Agents searched the home of the senator."),
+    ("COERCE", "restrict", "Two lawmakers were removed from the chamber."),
+    ("COERCE", "censor", "Authorities shut down the internet during the vote."),
+    ("COERCE", "deport", "Peru sent back 90 migrants to Chile."),
+    ("COERCE", "deport", "Militias drove hundreds of families from their homes."),
+    ("COERCE", "deport", "Soldiers evacuated the outpost before noon."),
+    ("COERCE", "misinformation", "The ministry spread disinformation about the strikers."),
+    ("PROTEST", "demo", "Hundreds of nurses turned out to demand the governor's resignation."),
+    ("PROTEST", "demo", "Farmers poured into the streets of Lima."),
+    ("PROTEST", "demo", "Students burned portraits of the general."),
+    ("PROTEST", "obstruct", "Villagers erected barricades on the coastal road."),
+    ("PROTEST", "obstruct", "Activists chained themselves to the gates of the mine."),
+    ("PROTEST", "riot", "Opposition supporters and police faced off in Lima."),
+    ("ASSAULT", "firearms", "Three officers were gunned down by militants."),
+    ("ASSAULT", "firearms", "An exchange of fire between the two armies lasted two hours."),
+    ("ASSAULT", "unconventional", "Agents poisoned the former spy in London."),
+    ("ASSAULT", "unconventional", "The army used chemical weapons against the rebels."),
+    ("ASSAULT", "unconventional", "Warplanes dropped chlorine on the suburb."),
+    ("ASSAULT", "crowd-control", "Police fired tear gas at the strikers."),
+    ("ASSAULT", "crowd-control", "Officers used water cannon on the crowd."),
+    ("ASSAULT", "explosives", "A bomb went off near the barracks."),
+    ("ASSAULT", "suicide-attack", "An attacker blew himself up at a checkpoint."),
+    ("ASSAULT", "drone", "Drones struck the refinery in Chile."),
+    ("ASSAULT", "primitive", "A man stabbed three people in Hamburg."),
+    ("ASSAULT", "cleansing", "The army carried out ethnic cleansing in the valley."),
+    ("ASSAULT", None, "Peru is engaged in a long campaign against the guerrillas."),
+    ("ASSAULT", None, "The guerrillas fought to keep the town."),
+    ("SANCTION", "convict", "The general was found guilty of war crimes."),
+    ("SANCTION", "convict", "The court handed him a life sentence."),
+    ("SANCTION", "discontinue", "The suspension of Chile from the bloc took effect in May."),
+    ("CONCEDE", None, "The government scrapped the fuel tax."),
+    ("CONCEDE", None, "The ruling against the editor was overturned."),
+    ("CONCEDE", None, "The curfew ended on Saturday."),
+    ("CONCEDE", None, "The minister accepted responsibility for the deaths."),
+    ("CONCEDE", None, "The editor was granted bail."),
+    ("RETREAT", "release", "The editor walked free after two years in jail."),
+    ("AID", None, "The ministry vaccinated 8,000 children."),
+    ("AID", None, "Peru delivered 5,000 doses of vaccine to Chile."),
+    ("AID", None, "Rescuers pulled 12 people from the rubble."),
+    ("AID", None, "Medics took the victims to hospital."),
+    ("MOBILIZE", "troops", "Soldiers stood guard at the gate of the port."),
+    ("MOBILIZE", "troops", "Three warships sailed through the strait."),
+    ("MOBILIZE", "troops", "The navy sent two frigates to the strait."),
+    ("MOBILIZE", "police", "Hundreds of police were deployed around the stadium."),
+    ("MOBILIZE", "police", "The ministry tightened security before the vote."),
+    ("MOBILIZE", "militia", "Peru mobilized militias near the border."),
+    ("MOBILIZE", "weapons", "Peru fired two ballistic missiles into the sea."),
+]
+
+EVERYDAY = [
+    "Ministers stepped up efforts to combat climate change.",
+    "The war on drugs filled the courts.",
+    "Lawyers fought to keep the museum open.",
+    "The two companies battled for market share.",
+    "The two ministers clashed over taxes.",
+    "The vote will be held on August 9.",
+    "Opponents say no fair vote can be held there.",
+    "The bill would allow banks to lend more.",
+    "Papers allowing her to work were signed.",
+    "She contributed to this article from Rome.",
+    "The affair contributed to poor relations with the press.",
+    "The senator defeated his rival in the primary.",
+    "Eleven passengers were killed in a bus crash.",
+    "The ferry capsized, killing nine passengers.",
+    "The epidemic has killed at least 40 people.",
+    "No soldiers were injured.",
+    "Nobody was hurt or killed.",
+    "The new guidelines were released the same day.",
+    "The station went off the air.",
+    "Prices were forced down by cheap imports.",
+    "He was forced to retire by a knee injury.",
+    "The weather would not permit a landing.",
+    "They had given up the hope of rescue.",
+    "The treaty prohibits such tests.",
+    "The exposure caused fluid buildup in the lungs.",
+    "The actor was shot in black and white.",
+    "The company launched a rocket into orbit.",
+    "The town is surrounded by hills.",
+    "The explosion of social media changed politics.",
+    "The engine exploded in mid-air.",
+    "Wall Street rallied on Tuesday.",
+    "The president held a campaign rally in Ohio.",
+    "The parade marched down the avenue.",
+    "It was a political maneuver.",
+    "The ambassador entered the embassy.",
+    "The party seized a majority in parliament.",
+    "He lost his life to cancer.",
+    "Nurses were trained to use the new machine.",
+    "The school banned mobile phones.",
+]
+
+
+@functools.lru_cache(maxsize=256)
+def coded(text: str) -> frozenset[tuple[str, str | None]]:
+    found = annotate_article(ArticleInput("t", text), load())
+    return frozenset((f.type, f.mode) for f in found.frames)
+
+
+@pytest.mark.parametrize(("type_", "mode", "text"), DEEDS)
+def test_deed(type_: str, mode: str | None, text: str) -> None:
+    assert (type_, mode) in coded(text)
+
+
+@pytest.mark.parametrize("text", EVERYDAY)
+def test_everyday_news_is_no_deed(text: str) -> None:
+    assert not {type_ for type_, _ in coded(text)} & MATERIAL
+
+
+def test_what_lifts_a_measure_is_not_the_measure() -> None:
+    assert {t for t, _ in coded("The cabinet eased the sanctions on Peru.")} == {"CONCEDE"}
+
+
+def test_those_held_who_are_let_go() -> None:
+    found = {t for t, _ in coded("Forty captives held by the rebels were freed.")}
+    assert "RETREAT" in found
+    assert "COERCE" not in found
