@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.test_calendar import TODAY, dated, frame
 
 from standoff.extract.calendar import date_frames
 from standoff.extract.times import find_times
 from standoff.split import sentences
 from standoff.types import Annotations, Frame, Span, Statement
-from tests.extract.test_calendar import TODAY, dated, frame
 
 
 def said(text: str, frames: list[Frame], content: str) -> list[tuple[str, str]]:
@@ -87,3 +87,55 @@ def test_a_caption_s_date_dates_nothing_behind_it() -> None:
 def test_a_near_day_of_another_clause_is_no_day() -> None:
     text = "The rebels shelled the port while the harbour police, who met on Tuesday, looked on."
     assert dated(text, [frame(text, "shelled", "ASSAULT")]) == [("06-04", "06-10", "publication")]
+
+
+def test_a_weekday_six_days_back_may_be_tomorrow_s() -> None:
+    text = "The envoys met on Saturday in the harbour hall."
+    assert dated(text, [frame(text, "met", "CONSULT")])[0][:2] == ("06-04", "06-11")
+    text = "The envoys met on Sunday in the harbour hall."
+    assert dated(text, [frame(text, "met", "CONSULT")])[0][:2] == ("06-05", "06-05")
+
+
+def test_a_photograph_of_the_next_day_shows_the_stamp_to_be_behind() -> None:
+    text = "The mayor walks a pier in Port Reyes, June 11, 2022.\n\nThe envoy praised the clerks."
+    assert dated(text, [frame(text, "praised", "SUPPORT")])[0][:2] == ("06-04", "06-11")
+    text = "The envoy praised the clerks. They meet again on June 11, 2022."
+    assert dated(text, [frame(text, "praised", "SUPPORT")])[0][:2] == ("06-04", "06-10")
+
+
+def test_this_week_begins_with_its_sunday() -> None:
+    text = "The raid this week against the depot angered the council."
+    assert dated(text, [frame(text, "raid", "ASSAULT")])[0][:2] == ("06-05", "06-11")
+
+
+def test_what_happened_is_not_dated_by_what_lies_ahead() -> None:
+    text = "Jets will land within the coming weeks as the mayor voiced anger at the envoy."
+    assert dated(text, [frame(text, "voiced", "ACCUSE")])[0][:2] == ("06-04", "06-10")
+
+
+def test_an_archive_caption_is_walled_off() -> None:
+    text = "Rebels took the base FILE - A guard cleans a gun near the base, Feb. 17, 2013."
+    assert dated(text, [frame(text, "took", "ASSAULT")])[0][:2] == ("06-04", "06-10")
+    text = "FILE - Guards block a rally near the base, Feb. 17, 2013."
+    found = dated(text, [frame(text, "block", "COERCE", tense="present")])
+    assert found == [("02-17", "02-17", "time")]
+
+
+@pytest.mark.parametrize(
+    "clause", ["which took effect on May 3", "that began on May 3", "which was signed on May 3"]
+)
+def test_the_clause_that_tells_when_it_began(clause: str) -> None:
+    text = f"Monitors watch the fragile truce along the river, {clause}."
+    assert dated(text, [frame(text, "truce", "RETREAT")])[0][:2] == ("05-03", "05-03")
+
+
+def test_since_goes_with_a_perfect() -> None:
+    text = "He has led the union, in power since 2011 and popular, clerks accused the mayor."
+    assert dated(text, [frame(text, "accused", "ACCUSE")])[0][:2] == ("06-04", "06-10")
+    text = "The clerks have accused the mayor of theft since 2011."
+    assert dated(text, [frame(text, "accused", "ACCUSE", tense="perfect")])[0][2] == "time"
+
+
+def test_what_is_due_then_is_no_day_of_what_happened() -> None:
+    text = "The minister called off a visit scheduled for Saturday after the raid."
+    assert dated(text, [frame(text, "called", "REJECT")])[0][:2] == ("06-04", "06-10")

@@ -20,7 +20,7 @@ from standoff.extract.calendar.episode import find_episode, in_episode
 from standoff.extract.calendar.named import Days
 from standoff.extract.calendar.refer import antecedent, definite, headlined, retold, stale
 from standoff.extract.calendar.running import running_days
-from standoff.extract.calendar.told import ANY_DAY, UNTOLD, Told, tell
+from standoff.extract.calendar.told import ANY_DAY, UNTOLD, Told, behind, tell
 from standoff.types import Annotations, DayRange, Frame, Span, TimeExpression
 
 __all__ = ["date_frames"]
@@ -37,6 +37,7 @@ def date_frames(
     """
     phrases = counted_phrases(text, done.sentences, published.latest if published else None)
     told = tell(text, times, published, [Span(p.start, p.of.start) for p in phrases])
+    published = behind(published, told)
     by_sentence = _by_sentence(done, told)
     out, owned = _by_clause(text, done, by_sentence, published)
     for i, days in dated_by_offset(text, out, times, told).items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from standoff.extract.calendar.told import Told
 from standoff.types import DayRange, Frame, Span
@@ -27,6 +28,18 @@ _NP_WORDS = re.compile(
 )
 _HEADS = re.compile(r"(?:In|At|During|Under|With|By|On)\s+(?:the|a|an|its|his|their|that)\s+$")
 _NP_STOP = re.compile(r"[,;:()—.!?\"“”]")
+_DUE = re.compile(
+    r"\b(?:scheduled|due|planned|expected|slated|set|meant)\s(?:(?:to\s\w+|for|on|in|at)\s){1,2}(?:the\s)?$"
+)
+_ARCHIVE = re.compile(r"\b(?:FILE|File\s(?:photo|picture))\s?[-–—:]")
+# "The truce, which took effect on May 3": the clause tells of the noun.
+_BEGAN = re.compile(
+    r"\W{0,2}\s?(?:[\w’'-]+\s){0,4}?,?\s?(?:which|that)\s(?:had\s|was\s|were\s|is\s)?"
+    r"(?:(?:first|formally|officially)\s)?(?:began|begun|start(?:ed|s)|took\s(?:place|effect|hold)"
+    r"|happened|occurred|came(?:\sinto\s(?:force|effect))?|(?:entered|went)\sinto\s(?:force|effect)"
+    r"|held|signed|announced|imposed|launched|agreed|carried\sout|committed|ended|expire[sd])\s"
+    r"(?:(?:on|in|at|late|early|last|the|of)\s){0,3}$"
+)
 _AFTERMATH = re.compile(
     r"(?:Following|After|Amid|Despite|In\s+response\s+to|In\s+the\s+(?:wake|aftermath)\s+of)\b"
 )
@@ -35,6 +48,8 @@ _NEVER = 9.0
 _TOO_FAR = 2.0
 MOST = 8
 """Times of one sentence that are weighed for one frame."""
+AHEAD = 1
+"""Days by which the calendar of a place can be ahead of the article's."""
 CAPTION = 250
 """Code points of a caption between what it shows and its date."""
 LOOSE = 1.0
@@ -87,6 +102,8 @@ def _agrees(frame: Frame, t: Told, published: DayRange | None) -> bool:
         return True
     if frame.status in ("planned", "called_for"):
         return t.days.latest >= published.earliest
+    if frame.status == "happened" and t.days.earliest >= published.earliest:
+        return t.days.latest <= published.latest + timedelta(days=AHEAD)
     if frame.status in ("happened", "ongoing"):
         return t.days.earliest <= published.latest
     return True
@@ -111,12 +128,23 @@ def _cost(
         return _cost_of_owned(text, a, head, t, published)
     if t.lead in ("before", "ahead of", "prior to", "than") and frame.status == "happened":
         return _NEVER
+    if t.lead == "since" and t.end <= a and frame.tense == "past" and len(head.split()) > 2:
+        return _NEVER  # "since 2011" goes with a perfect
+    if frame.status == "happened" and _DUE.search(text[max(0, t.start - 30) : t.start]):
+        return _NEVER  # "called off the visit scheduled for Monday"
     if t.start >= b:
         gap, passed = text[b : t.start], sum(b <= x < t.start for x in triggers)
         cost = len(_BOUNDARY.findall(gap)) + 0.4 * gap.count(",") + 0.3 * passed
         if _SAID.search(text[max(b, t.start - 40) : t.start]):
             cost += 2.0  # "... was hit, the governor said on Monday": Monday dates the saying
-        if t.closes and frame.tense in ("present", "none") and len(gap) <= CAPTION:
+        if _BEGAN.match(gap):
+            cost = min(cost, 0.3)
+        if (
+            t.closes
+            and frame.status in ("happened", "ongoing")
+            and frame.tense in ("present", "none")
+            and len(gap) <= CAPTION
+        ):
             cost = min(cost, 0.5)
     elif t.closes:
         return _NEVER
@@ -125,6 +153,8 @@ def _cost(
         cost = _cost_of_earlier(gap, head, t, sum(t.end <= x < a for x in triggers), published)
     else:
         return 0.0
+    if _ARCHIVE.search(gap):
+        return _NEVER
     if len(_QUOTES.findall(gap)) % 2 and not _QUOTED.match(text[max(0, t.start - 1) : t.end + 1]):
         cost += 2.0
     return cost + 0.002 * len(gap)

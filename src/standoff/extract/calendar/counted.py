@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from standoff.extract.calendar.told import COMPARED
 from standoff.types import DayRange, Span
 from standoff.vocab.times import time_words
 
@@ -209,6 +210,8 @@ _SINCE_WHAT = re.compile(r"\s(?:the|his|her|its|their|that|this|[a-z]+ing)\s", r
 
 def _since(text: str, m: re.Match[str], sentence: Span, latest: date | None) -> Counted | None:
     if not _SINCE_WHAT.match(text, m.end()):
+        return None
+    if COMPARED.search(text, max(sentence.start, m.start() - 74), m.end() + 1):
         return None
     of = _named(text, m.end(), sentence.end)
     if of is None:

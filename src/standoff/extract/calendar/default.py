@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from standoff.extract.calendar.told import Told, around
+from standoff.extract.calendar.told import Told, around, width
 from standoff.types import DayRange, Frame, Span
 
 RECENT = 6
 """Days before the article's own in which what it tells without a time has happened."""
 SOON = 7
+MONTH = 31
 DISPATCH = 9_000
 """Code points of an article; a longer one (a review of the month, a chronicle) looks back over more
 than a few days, and what it leaves undated is not of these days."""
@@ -106,9 +107,13 @@ def _at_the_time(
 def _planned_on(frame: Frame, told: Sequence[Told], published: DayRange) -> DayRange | None:
     """What was planned on a day that the sentence tells lies after that day."""
     for t in told:
+        if t.start > frame.trigger.start:
+            break
         past = t.days.latest < published.earliest or (t.exact and t.days.latest <= published.latest)
-        if past and not t.owned and t.lead == "" and t.time.type != "DURATION":
-            return DayRange(t.days.earliest, t.days.latest + timedelta(days=SOON))
+        plain = not t.owned and t.lead == "" and t.time.type != "DURATION"
+        if past and plain and width(t.days) <= MONTH:
+            last = t.days.earliest + timedelta(days=SOON)
+            return DayRange(t.days.earliest, max(last, t.days.latest))
     return None
 
 

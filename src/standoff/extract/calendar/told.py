@@ -19,7 +19,7 @@ _LEAD = re.compile(
     re.I,
 )
 # "The deadliest raid since May 2021", "the first visit since 2019": a comparison.
-_COMPARED = re.compile(
+COMPARED = re.compile(
     r"\b(?:\w{2,}est|first|worst|only|most\s\w+)\s[^.;:!?\n]{0,50}\bsince\s", re.I
 )
 _LINE = re.compile(r"\s*[^\n]+\n?")
@@ -93,7 +93,7 @@ def tell(
         if t.end <= head and t.days == published and len(t.value) == 10 and t.anchor is None:
             continue
         lead = _lead(text, t.start)
-        days = t.days
+        days = _as_meant(text, t, t.days, published)
         previous = out[-1] if out else None
         both = previous and previous.known and "DURATION" not in (previous.time.type, t.type)
         if previous and both and (
@@ -109,9 +109,9 @@ def tell(
                 owned = _owned(text, previous.start, t.end)
                 out[-1] = Told(previous.start, t.end, hull, "", owned, previous.exact, t)
                 continue
-        exact = days.earliest == days.latest
+        exact = t.days.earliest == t.days.latest
         owned = _owned(text, t.start, t.end) or (
-            lead == "since" and bool(_COMPARED.search(text[max(0, t.start - 80) : t.start]))
+            lead == "since" and bool(COMPARED.search(text[max(0, t.start - 80) : t.start]))
         )
         if lead == "by" and previous and previous.known and t.anchor == previous.days.earliest:
             days = DayRange(previous.days.earliest, days.latest)
@@ -120,6 +120,37 @@ def tell(
         closes = exact and not owned and _closes(text, t)
         out.append(Told(t.start, t.end, days, lead, owned, exact, t, closes=closes))
     return out
+
+
+_BARE = re.compile(
+    r"(?:early\s|late\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\w+)?$", re.I
+)
+_THIS_WEEK = re.compile(r"(?:(?:earlier|later)\s)?this\s(?:past\s)?week$", re.I)
+_AGO = 6
+
+
+def _as_meant(text: str, t: TimeExpression, days: DayRange, published: DayRange | None) -> DayRange:
+    """A weekday six days back is often tomorrow's, in an article whose stamp is a day behind its
+    text: it may be either. "This week" begins with its Sunday."""
+    if published is None or published.earliest != published.latest or t.offset is not None:
+        return days
+    today, said = published.earliest, text[t.start : t.end]
+    if days.earliest == days.latest == today - timedelta(days=_AGO) and _BARE.match(said):
+        return DayRange(days.earliest, today + timedelta(days=1))
+    if width(days) == _AGO and days.earliest <= today <= days.latest and _THIS_WEEK.match(said):
+        return DayRange(days.earliest - timedelta(days=1), days.latest - timedelta(days=1))
+    return days
+
+
+def behind(published: DayRange | None, told: Sequence[Told]) -> DayRange | None:
+    """``published`` and the day after it, where the text shows that its stamp may be a day behind:
+    it speaks of that weekday as past, or shows a photograph of that day."""
+    if published is None or published.earliest != published.latest:
+        return published
+    after = published.latest + timedelta(days=1)
+    if any(t.days.latest == after and (t.closes or width(t.days) > _AGO) for t in told):
+        return DayRange(published.earliest, after)
+    return published
 
 
 _FULL = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}$|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s\d{4}$")
