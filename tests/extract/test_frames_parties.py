@@ -87,3 +87,33 @@ def test_two_deaths_do_not_share_a_doer() -> None:
 def test_the_attack_that_hits_is_not_done_by_whoever_speaks_of_it() -> None:
     got = Read("The government kept silent for days after the attack targeting Norway's embassy.")
     assert "government" not in got.actor("targeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Juan Ortega was a lawyer who criticised Chile.", "criticised", "Juan Ortega"),
+        ("Juan Ortega, a lawyer who criticised Chile, left.", "criticised", "Juan Ortega"),
+        ("A rebel group, the Northern Front, attacked Lima.", "attacked", "Northern Front"),
+        ("Peru launched an attack in Chile.", "attack", "Peru"),
+    ],
+)
+def test_who_a_description_stands_for(text: str, trigger: str, actor: str) -> None:
+    assert Read(text).actor(trigger) == {actor}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Juan Ortega called the stabbing in Lima "an act of barbarity".',
+        "Juan Ortega declared the bombing of Lima a war crime.",
+    ],
+)
+def test_naming_a_deed_is_not_doing_it(text: str) -> None:
+    frames = [f for f in Read(text).done.frames if f.type == "ASSAULT"]
+    assert all(f.actor == () for f in frames)
+
+
+def test_the_accused_is_no_place() -> None:
+    text = "Juan Ortega, a campaigner, is to go on trial in Bahrain accused of insulting the king."
+    assert Read(text).recipient("accused") == {"Juan Ortega"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from standoff.extract.frames import syntax as syn
 from standoff.extract.frames.doers import doers_of, operation_of, reduced
-from standoff.extract.frames.light import LIGHT, REVERSED
+from standoff.extract.frames.light import REVERSED, clause_subject, light_subject, swallowed
 from standoff.extract.frames.naming import mentions_of, names_somebody
 from standoff.extract.frames.triggers import Scene, Trigger
 from standoff.types import Token
@@ -16,20 +16,14 @@ BROKERS = frozenset("broker mediate sponsor facilitate oversee guarantee arbitra
 _HARM = frozenset("hit kill target strike destroy wound injure damage leave devastate".split())
 _BETWEEN = ("between", "among")
 _HUNG = ("between", "among", "with", "poss", "mod")
-_ASCRIBE = frozenset({"ascribe", "attribute", "blame", "link", "trace"})
 _MEDIATED = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT"})
 _DOCUMENTS = frozenset(
     "statement letter message tape video report resolution decree communique editorial tweet post "
     "declaration bill text document article speech remark comment order release".split()
 )
-_PREPOSED = frozenset(
-    "engage participate enter agree vote call lead join respond resort embark turn take go move "
-    "accuse".split()
-)
-"""Verbs whose prepositional object is what they do ("engaged in talks", "voted for expulsion")."""
-
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _NOUNS = ("NOUN", "PROPN", "NUM")
+_KILLED = frozenset("murder killing death assassination abduction massacre shooting".split())
 _JUDGE = frozenset("find call consider deem judge see view regard term declare".split())
 _WORDS = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE"}
@@ -86,7 +80,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
     goes_on = t.dep == "acl" and t.tag == "VBG" and scene.tokens[t.head].lemma not in syn.DEEDS
     if goes_on and not any(names_somebody(scene, x) for x in actor):
         # "condemned the attack, calling it": the participle goes on with the subject
-        actor = _clause_subject(scene, t) or actor
+        actor = clause_subject(scene, t) or actor
     if row.symmetric and both:
         if syn.is_passive(scene.tokens, t):  # "agreed between A and B"
             return Parties(both, [])
@@ -141,7 +135,7 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
             found.recipient = syn.prepositional(tokens, t, "of")
         brokered = governor is not None and governor.lemma in BROKERS
         if not found.actor and row.type in _WORDS and not brokered and not _goes_back(scene, t):
-            found.actor = [x for x in _clause_subject(scene, t) if names_somebody(scene, x)]
+            found.actor = [x for x in clause_subject(scene, t) if names_somebody(scene, x)]
     if governor is not None and governor.lemma in REVERSED and not found.recipient:
         found.recipient = syn.subjects(tokens, governor)
     if not found.recipient and not row.symmetric:
@@ -194,20 +188,6 @@ def _goes_back(scene: Scene, noun: Token) -> bool:
     return any(c.lower != "a" and c.lower != "an" for c in syn.children(scene.tokens, noun, "det"))
 
 
-def _clause_subject(scene: Scene, noun: Token) -> list[Token]:
-    """The subject of the clause that the noun stands in, unless the clause turns it round."""
-    tokens, t = scene.tokens, noun
-    for _ in range(6):
-        if t.head == t.i or t.dep in ("nsubj", "nsubjpass", "relcl", "ccomp"):
-            return []
-        t = tokens[t.head]
-        if t.pos in ("VERB", "AUX"):
-            if t.lemma in REVERSED or syn.is_passive(tokens, t):
-                return []
-            return syn.subjects(tokens, t)
-    return []
-
-
 def _mediators(scene: Scene, noun: Token, governor: Token | None) -> list[Token]:
     tokens, out = scene.tokens, []
     for m in syn.children(tokens, noun, "amod", "acl", "compound", "nmod"):
@@ -227,46 +207,7 @@ def _mediators(scene: Scene, noun: Token, governor: Token | None) -> list[Token]
     return out
 
 
-def _light_subject(scene: Scene, noun: Token) -> list[Token]:
-    """Who does what the noun names, where a light verb says so."""
-    tokens = scene.tokens
-    for v in syn.children(tokens, noun, "acl", "relcl"):
-        if v.tag == "VBN" and v.lemma in LIGHT:
-            by = syn.agents(tokens, v)
-            if by:
-                return by
-    for v in syn.children(tokens, noun, "acl", "relcl"):
-        if v.lemma in _ASCRIBE:
-            to = syn.prepositional(tokens, v, "to") or syn.prepositional(tokens, v, "on")
-            if to:
-                return to
-    governor = syn.governing_verb(tokens, noun)
-    if governor is None and noun.dep == "appos":
-        governor = syn.governing_verb(tokens, tokens[noun.head])
-    if governor is not None and governor.lemma in REVERSED:
-        return syn.prepositional(tokens, governor, "from") or syn.agents(tokens, governor)
-    if governor is None or governor.lemma not in LIGHT:
-        return []
-    if noun.dep == "pobj" and governor.lemma not in _PREPOSED and tokens[noun.head].lemma != "of":
-        return []
-    if syn.is_passive(tokens, governor):
-        if noun.dep == "nsubjpass":
-            return syn.agents(tokens, governor)
-        return []
-    return syn.subjects(tokens, governor) or _swallowed(scene, governor)
-
-
 # --- slots ----------------------------------------------------------------------------------------
-
-
-def _swallowed(scene: Scene, verb: Token) -> list[Token]:
-    """A subject that the parser has drawn into the date before it ("On 3 May Italy began")."""
-    tokens = scene.tokens
-    for prep in syn.children(tokens, verb, "prep"):
-        for p in syn.children(tokens, prep, "pobj") if prep.i < verb.i else ():
-            if p.i not in scene.busy and any(c in scene.busy for c in p.children if c < p.i):
-                return syn.conjuncts(tokens, p)
-    return []
 
 
 def _first(
@@ -290,16 +231,17 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
     tokens, t, noun = scene.tokens, trigger.token, trigger.row.pos == "N"
     if name == "subj":
         if noun:
-            return _light_subject(scene, t)
+            return light_subject(scene, t)
         if syn.is_passive(tokens, t):
             return syn.agents(tokens, t)
         if trigger.row.pos in ("A", "P") and t.head != t.i:
             return syn.subjects(tokens, t) or syn.subjects(tokens, tokens[t.head])
-        return syn.subjects(tokens, t) or _swallowed(scene, t)
+        return syn.subjects(tokens, t) or swallowed(scene, t)
     if name == "by":
         return syn.agents(tokens, t)
     if name == "copula":
-        return syn.copula_subjects(tokens, t)
+        found = syn.copula_subjects(tokens, t)
+        return [y for x in found for y in _answerable(scene, x)]
     if name in ("clause", "pobj"):
         return list(scene.slot(t, name))
     if name == "holder":  # "captives held by rebels were freed"
@@ -338,6 +280,14 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
         for o in syn.objects(tokens, t)[:2]:
             found += syn.prepositional(tokens, o, name)
     return found
+
+
+def _answerable(scene: Scene, t: Token) -> list[Token]:
+    """Who answers for what is judged: of a deed its doer, not whom it befell."""
+    if t.lemma not in scene.classes.classes["VIOLENCE"] and t.lemma not in _KILLED:
+        return [t]
+    doers = syn.agents(scene.tokens, t)
+    return doers or ([] if t.lemma in _KILLED else syn.children(scene.tokens, t, "poss"))
 
 
 def _hanging(scene: Scene, noun: Token, names: Sequence[str]) -> list[Token]:

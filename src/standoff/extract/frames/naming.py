@@ -38,7 +38,10 @@ def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) ->
     if own is None and places:
         own = scene.state_of(t)
     if own is not None:
-        return _several(scene, t) if own.form == "description" else [own]
+        if own.form != "description":
+            return [own]
+        named = _apposed(scene, t) or _equated(scene, t)
+        return [named] if named is not None else _several(scene, t)
     if depth == 0:
         return []
     for c in syn.children(scene.tokens, t, "appos"):
@@ -47,6 +50,10 @@ def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) ->
             return [named]
     if t.lemma in _RELATIONAL:
         return []
+    if depth == 2 and t.pos == "NOUN":
+        same = _equated(scene, t)
+        if same is not None:
+            return [same]
     for c in syn.children(scene.tokens, t, "acl", "amod", "compound"):
         before = scene.tokens[c.i - 2] if c.i >= 2 and scene.tokens[c.i - 1].text == "-" else None
         if before is not None and c.lemma in _HELD:  # "rebel-held areas"
@@ -86,6 +93,35 @@ def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) ->
                 if found:
                     return found
     return []
+
+
+def _apposed(scene: Scene, t: Token) -> Mention | None:
+    """The name that stands beside a description: "X, a lawyer", "a lawyer, X"."""
+    if t.tag in ("NNS", "NNPS"):
+        return None  # "politicians and the bishop, X" are more than X
+    beside = syn.children(scene.tokens, t, "appos")
+    if t.dep == "appos":
+        beside.append(scene.tokens[t.head])
+    for x in beside:
+        found = scene.mention(x)
+        if found is not None and found.form == "name" and x.pos == "PROPN":
+            return found
+    return None
+
+
+def _equated(scene: Scene, t: Token) -> Mention | None:
+    """Whom a noun without a mention stands beside: "X, a man who", "X was a critic who"."""
+    tokens = scene.tokens
+    if not any(tokens[c].dep in ("relcl", "acl") for c in t.children):
+        return None
+    head = tokens[t.head]
+    if t.dep == "appos":
+        found = scene.mention(head)
+        return found if found is not None and found.form == "name" else None
+    if t.dep == "attr" and head.lemma == "be" and syn.children(tokens, t, "relcl"):
+        for x in syn.children(tokens, head, "nsubj"):
+            return scene.mention(x)
+    return None
 
 
 def opposed_by(scene: Scene, heads: Sequence[Token]) -> tuple[int, ...]:

@@ -23,6 +23,8 @@ DEEDS = frozenset(
     "attack assault strike airstrike bombing blast explosion raid shooting shelling ambush "
     "massacre clash battle offensive barrage bombardment fighting violence".split()
 )
+_CHARGED = frozenset("accuse charge suspect convict".split())
+_DOCK = frozenset("trial court prison jail custody dock detention".split())
 _OBJECT_CONTROL = frozenset(
     "accuse advise allow ask authorize authorise ban bar beg blame call cause coerce command "
     "compel condemn convince criticise criticize direct drive empower enable encourage expect "
@@ -91,6 +93,8 @@ def subjects(tokens: Tokens, v: Token) -> list[Token]:
 
 def _subjects(tokens: Tokens, v: Token, climb: int) -> list[Token]:
     own = [c for c in children(tokens, v, *_SUBJECTS) if c.pos != "SCONJ"]
+    if not own and v.pos == "VERB":  # the parser has hung the subject on "been" or "being"
+        own = [c for a in auxiliaries(tokens, v) for c in children(tokens, a, "nsubj", "nsubjpass")]
     if own:
         return [x for c in own[:1] for x in conjuncts(tokens, _antecedent(tokens, v, c))]
     if v.head == v.i and v.pos == "VERB":  # headlines: a subject taken for part of a name
@@ -109,10 +113,25 @@ def _subjects(tokens: Tokens, v: Token, climb: int) -> list[Token]:
         if v.tag == "VBG" or v.dep == "relcl":
             return conjuncts(tokens, head)
         if v.tag == "VBN":
-            return [head]
+            return _on_trial(tokens, v) or [head]
         return owners(tokens, head, climb)
     if v.dep in ("amod", "compound") and v.tag == "VBG":
         return [head]
+    return []
+
+
+def _on_trial(tokens: Tokens, v: Token) -> list[Token]:
+    """ "X goes on trial in Bern accused of": who stands trial, not the trial nor the town."""
+    if v.lemma not in _CHARGED:
+        return []
+    t, tried = tokens[v.head], False
+    for _ in range(6):
+        tried = tried or t.lemma in _DOCK
+        if t.pos in ("VERB", "AUX"):
+            return _subjects(tokens, t, 3) if tried else []
+        if t.dep not in ("pobj", "prep") or t.head == t.i:
+            return []
+        t = tokens[t.head]
     return []
 
 
@@ -239,7 +258,7 @@ def objects(tokens: Tokens, v: Token) -> list[Token]:
             if near.pos in ("NOUN", "PROPN") and near.dep in ("pobj", "dobj", "agent"):
                 return conjuncts(tokens, near)
         if v.dep == "acl" and not own:
-            return conjuncts(tokens, tokens[v.head])
+            return _on_trial(tokens, v) or conjuncts(tokens, tokens[v.head])
         if v.dep in ("amod",):
             return [tokens[v.head]]
         found = subjects(tokens, v)
@@ -318,6 +337,7 @@ def copula_subjects(tokens: Tokens, t: Token) -> list[Token]:
         joined = t.dep == "conj" and head.pos in ("ADJ", "NOUN", "PROPN", "VERB", "ADP")
         if not joined and (t.dep != "pobj" or head.pos != "ADP"):  # "is in violation of"
             linked = head.lemma in _LINKING and t.dep in _PREDICATES
+            linked = linked and not children(tokens, head, "expl")
             return _subjects(tokens, head, 2) if linked else []
         t = head
     return []
