@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.test_frames import read as frames_of
 from tests.extract.test_mentions import actor, read, said
 
 from standoff.types import Mentions
@@ -214,3 +215,57 @@ def test_the_two_alone() -> None:
     assert said(text, read(text), "The two") == [("state:KEN", "state:WSM")]
     text = "Kenya agreed. The two spoke by telephone on Sunday."
     assert said(text, read(text), "The two") == []
+
+
+# --- crowds -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Large protests shook the city.", "protests", "protesters"),
+        ("Police quelled the riots in the south.", "riots", "rioters"),
+        ("A student demonstration ended in tears.", "demonstration", "demonstrators"),
+    ],
+)
+def test_what_a_crowd_does_tells_of_the_crowd(text: str, word: str, name: str) -> None:
+    found = read(text)
+    ((key,),) = said(text, found, word)
+    assert (actor(found, key).name, actor(found, key).kind) == (name, "civilians")
+
+
+def test_the_crowd_is_the_one_spoken_of_before() -> None:
+    text = "Kenyan protesters filled the square. The protests went on for weeks."
+    found = read(text)
+    assert said(text, found, "protests") == [("desc:a1:kenyan protesters",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya lodged a protest with Samoa.",
+        "The envoy left in protest.",
+        "Kenya sent a protest note.",
+    ],
+)
+def test_a_protest_of_diplomats_is_no_crowd(text: str) -> None:
+    assert not [a for a in read(text).actors if a.name == "protesters"]
+
+
+def test_whom_a_count_counts_acts() -> None:
+    text = "Thousands of Kenyan farmers gathered in Nairobi as they sang."
+    assert said(text, read(text), "they") == [("desc:a1:kenyan farmers",)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Large protests shook Nairobi.", "Protests were held in Nairobi against the law."]
+)
+def test_a_protest_is_done_by_its_crowd(text: str) -> None:
+    told = frames_of(text)
+    assert any(told.names(f.actor) == ["protesters"] for f in told.frames if f.type == "PROTEST")
+
+
+def test_a_crowd_that_is_named_is_named() -> None:
+    told = frames_of("Farmers held a protest in Nairobi.")
+    actors = [told.names(f.actor) for f in told.frames if f.type == "PROTEST"]
+    assert actors and all(a == ["Farmers"] for a in actors)

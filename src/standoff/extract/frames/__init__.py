@@ -15,6 +15,7 @@ from standoff.extract.frames.reference import find_repeats
 from standoff.extract.frames.setting import attach_times
 from standoff.extract.frames.sharing import share_parties
 from standoff.extract.frames.status import KIND, refuses, status_of, tense_of
+from standoff.extract.frames.syntax import objects
 from standoff.extract.frames.triggers import Scene, Trigger, find_triggers
 from standoff.index import MentionIndex
 from standoff.types import (
@@ -43,6 +44,7 @@ _ALONE = frozenset({"PROTEST", "MOBILIZE"})
 """Types that are often done to nobody in particular."""
 _FOUGHT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OPPOSED = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "ASSAULT"})
+_CROWDS = frozenset({"protest", "demonstration", "riot", "sit-in"})
 _FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ourselves"})
 
 
@@ -142,6 +144,8 @@ def _frame(
     statement = None if inside is None else statements[inside]
     speaker = () if statement is None else statement.actors
     actor, actor_spans = _resolve(scene, parties.actor, speaker)
+    if not actor and row.type == "PROTEST":
+        actor = _crowd(scene, trigger)
     recipient, recipient_spans = _resolve(scene, parties.recipient, speaker, places=True)
     mediator, _ = _resolve(scene, parties.mediator, speaker)
     if row.symmetric and len(actor) > 1 and not recipient:
@@ -183,6 +187,15 @@ def _frame(
         hedged=is_hedged(scene, trigger.token, statement),
         rule=rule,
     )
+
+
+def _crowd(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Those whom "protests" tells of by itself, also in "protests were held"."""
+    for t in (trigger.token, *objects(scene.tokens, trigger.token)):
+        own = scene.mention(t) if t.pos == "NOUN" and t.lemma in _CROWDS else None
+        if own is not None:
+            return own.actors
+    return ()
 
 
 def _own_soil(scene: Scene, actor: Sequence[int], recipient: Sequence[int]) -> bool:

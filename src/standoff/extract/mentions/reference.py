@@ -39,13 +39,25 @@ _TOWARD = frozenset("against to with by from on toward towards".split())
 _WEATHER = frozenset("seem appear remain be become happen take".split())
 
 
+_COUNTS = frozenset(
+    "ten dozen score hundred thousand million billion number handful couple majority group crowd"
+    " hordes horde mob wave".split()
+)
+"""Nouns that say how many, so that what follows "of" is who acts."""
+
+
 def is_subject(view: View, head: int) -> bool:
     if head < 0:
         return False
     token = view.tokens[head]
-    for _ in range(4):
+    for _ in range(6):
         if token.dep in ("nsubj", "nsubjpass", "agent"):
             return True
+        if token.dep == "pobj" and view.lower[token.head] == "of":
+            count = view.tokens[view.tokens[token.head].head]
+            if count.lemma.lower() in _COUNTS:  # "thousands of protesters gathered"
+                token = count
+                continue
         if token.dep != "conj" or token.head == token.i:
             return False
         token = view.tokens[token.head]
@@ -143,7 +155,7 @@ def _other_subject(history: Sequence[Found], view: View, i: int) -> bool:
                 subject = view.tokens[c]
                 if c >= i or subject.dep not in ("nsubj", "nsubjpass"):
                     continue
-                if c in known or subject.tag in ("WDT", "WP", "PRP"):
+                if _counted(view, c) in known or c in known or subject.tag in ("WDT", "WP", "PRP"):
                     return False
                 many = subject.tag in ("NNS", "NNPS") or subject.lower in _SOME
                 return many if low in THEY else subject.tag in ("NN", "NNP")
@@ -152,6 +164,20 @@ def _other_subject(history: Sequence[Found], view: View, i: int) -> bool:
             return False
         verb = view.tokens[verb.head]
     return False
+
+
+def _counted(view: View, i: int) -> int:
+    """The token of whom a count speaks: "protesters" of "tens of thousands of protesters"."""
+    for _ in range(3):
+        token = view.tokens[i]
+        if token.lemma.lower() not in _COUNTS:
+            break
+        of = next((c for c in token.children if view.lower[c] == "of"), -1)
+        kids = view.tokens[of].children if of >= 0 else ()
+        if not kids:
+            break
+        i = kids[0]
+    return i
 
 
 _SOME = frozenset("many some others most few all several thousands hundreds dozens".split())

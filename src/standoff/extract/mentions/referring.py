@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from standoff.extract.mentions.describing import Describing
 from standoff.extract.mentions.descriptions import ARMED_BASES, GROUP_NOUNS, Description
 from standoff.extract.mentions.draft import Building, Found
+from standoff.extract.mentions.gatherings import CROWD, GATHERINGS, find_gatherings
 from standoff.extract.mentions.institutions import Institution
 from standoff.extract.mentions.offices import PARTISAN, Office
 from standoff.extract.mentions.pairs import find_pairs, resolve_pair
@@ -79,6 +80,8 @@ class Referring:
                 add(office.first, office.last, partial(self._office, v, office))
         if not v.parsed:
             return out
+        for head, first in find_gatherings(v).items():
+            add(head, head, partial(self._gathering, v, first, head))
         pairs = find_pairs(v)
         for d in self.f.descriptions[v.index]:
             if d.head not in pairs and not v.taken[d.head]:
@@ -243,6 +246,19 @@ class Referring:
         if d.text != actor.name:
             actor.aliases.setdefault(d.text)
         found.plural = d.plural
+        return found
+
+    def _gathering(self, v: View, first: int, head: int) -> Found:
+        """ "Student protests": those who protest, the same as the protesters spoken of before."""
+        word = GATHERINGS[v.tokens[head].lemma]
+        known = next((k for lemma in CROWD if (k := self.describing.earlier(lemma))), None)
+        if known is None:
+            known = self.draft.description(word, word, "civilians")
+            self.describing.described.setdefault(word.removesuffix("s"), []).append(known)
+        if first < head:
+            known.aliases.setdefault(v.text(first, head, self.f.text))
+        found = self._mention(v, head, head, (known.key,), "description")
+        found.plural = True
         return found
 
     def _armed_adjective(self, v: View, i: int) -> Found | None:

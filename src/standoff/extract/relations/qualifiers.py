@@ -54,7 +54,8 @@ def _hyphens(article: Article, sentence: Sentence, here: Sequence[Mention]) -> I
         if m.start > 4 and text[m.start - 1] in "-–":
             prefix = text[m.start - 5 : m.start - 1].lower()
             owned = _head_after(article, sentence, m)
-            if prefix.endswith("anti"):
+            crowd = owned is not None and article.actors[owned].kind == "civilians"
+            if prefix.endswith("anti") and not crowd:  # who demonstrates is no standing enemy
                 yield owned, "enemy_of", name, "anti-"
             elif prefix.endswith("pro"):
                 yield owned, "backs", name, "pro-"
