@@ -50,3 +50,73 @@ def test_no_act(text: str) -> None:
 )
 def test_the_act_beside_it(text: str, type_: str) -> None:
     assert type_ in types(text), codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "recipient"),
+    [
+        ("The general said the militia are the suspected perpetrators of the bombing.",
+         "ACCUSE", ["general"], ["militia"]),
+        ("The minister of Peru said the crash was likely Chile's doing.",
+         "ACCUSE", ["minister"], ["Chile"]),
+        ("The minister of Peru said Chile was behind the attack.",
+         "ACCUSE", ["minister"], ["Chile"]),
+        ("The minister of Peru said that Chile was to blame for the crisis.",
+         "ACCUSE", ["minister"], ["Chile"]),
+        ('"The murder of the envoy is unacceptable," said the minister of Peru.',
+         "ACCUSE", ["minister"], []),
+        ('"That decision is a disgrace," the minister of Peru said.', "ACCUSE", ["minister"], []),
+        ("Rights groups said the police were intimidating foreigners.",
+         "ACCUSE", ["Rights groups"], ["police"]),
+        ("Officials in Lima believe that Chile ordered the killing of the envoy.",
+         "ACCUSE", ["Officials"], ["Chile"]),
+        ("France was concerned that Chile would not stop the work.",
+         "ACCUSE", ["France"], ["Chile"]),
+        ('The minister of Peru said, "I hope that Chile will come back to the table."',
+         "REQUEST", ["minister"], ["Chile"]),
+        ('"Chile must release the sailors," the minister of Peru said on Monday.',
+         "REQUEST", ["minister"], ["Chile"]),
+        ('"Nobody will get away with what they did here," said the minister of Peru.',
+         "THREATEN", ["minister"], []),
+        ("The minister of Peru said Chile would pay a heavy price.",
+         "THREATEN", ["minister"], ["Chile"]),
+        ('"Those who did this will be punished," the minister of Peru said.',
+         "THREATEN", ["minister"], []),
+        ("The minister of Peru said all options were on the table.", "THREATEN", ["minister"], []),
+        ("Peru gave Chile until Friday to withdraw its troops.", "THREATEN", ["Peru"], ["Chile"]),
+        ('"We are with the families of the victims," the minister of Peru said.',
+         "SUPPORT", ["minister"], ["families"]),
+        ('"Chile has the right to defend itself," the minister of Peru said.',
+         "SUPPORT", ["minister"], ["Chile"]),
+        ("The minister said this was not the case.", "REJECT", ["minister"], []),
+        ("The minister did not meet the deadline.", "REJECT", ["minister"], []),
+        ("The minister raised the matter with the ambassador of Chile.",
+         "CONSULT", ["minister"], ["ambassador"]),
+        ("Chile admitted that its soldiers had killed the farmers.", "CONCEDE", ["Chile"], []),
+    ],
+)  # fmt: skip
+def test_acts_told_by_what_is_said(
+    text: str, type_: str, actor: list[str], recipient: list[str]
+) -> None:
+    found = read(text)
+    here = [f for f in found.frames if f.type == type_]
+    assert here, codes(text)
+    assert (found.names(here[0].actor), found.names(here[0].recipient)) == (actor, recipient)
+    assert here[0].status == "happened"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather in Lima was appalling.",
+        "The talks took place behind closed doors.",
+        "The committee must print its report by May.",
+        "The minister of Peru said the crop was not illegal.",
+        "The minister of Peru said the bridge was behind the church.",
+        "The minister of Peru said there will be obstacles.",
+        "The crew blamed the fog.",
+        "The minister of Peru put the papers on the table.",
+    ],
+)
+def test_words_without_the_act(text: str) -> None:
+    assert not types(text) & {"ACCUSE", "REQUEST", "THREATEN"}, codes(text)

@@ -43,6 +43,7 @@ DENIAL = re.compile(
     r"|^there (?:was|is|were|has been|had been) no (?:evidence|truth|proof|basis)\b"
     r"|\b(?:ha[ds]|have) nothing to do with\b"
     r"|\bnothing of the (?:sort|kind)\b|\bno such (?:thing|attack|event|incident|order|meeting)\b"
+    r"|\b(?:it|that|this) (?:is|was)(?: not|n.t) (?:the case|so|correct|accurate)\b"
     r"|\b(?:it|that|this) (?:never|did not|didn.t|has not|hasn.t|had not|hadn.t) "
     r"(?:ever )?(?:happen|occur|take place|taken place)"
     rf"|^(?:[\w,]+ ){{0,2}}{_OWN} {_PERFECT}(?: not|n.t| never) (?:been |ever |in any way |\w+ly )?"

@@ -62,6 +62,8 @@ _COMPLEMENT = frozenset(
 
 def status_of(scene: Scene, trigger: Trigger) -> Status:
     t = trigger.token
+    if trigger.row.actor == ("speaker",):
+        return "happened"  # done by saying it
     if trigger.row.pos == "N":
         found = _of_adjectives(scene, trigger, t)
         if found is not None:

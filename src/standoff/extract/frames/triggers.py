@@ -379,6 +379,7 @@ _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "head": lambda s, t: [s.tokens[t.head]],
     "pobj": lambda s, t: syn.children(s.tokens, t, "pobj", "pcomp"),
     "under": lambda s, t: _under(s, s.tokens[t.head] if t.tag == "MD" else t),
+    "smod": lambda s, t: [m for x in syn.subjects(s.tokens, t) for m in _modifiers(s, x)],
     "copula": lambda s, t: syn.copula_subjects(s.tokens, t),
     "clause": lambda s, t: syn.subjects(s.tokens, s.tokens[t.head]),
     "ccomp.subj": lambda s, t: [
