@@ -139,3 +139,35 @@ def test_since_goes_with_a_perfect() -> None:
 def test_what_is_due_then_is_no_day_of_what_happened() -> None:
     text = "The minister called off a visit scheduled for Saturday after the raid."
     assert dated(text, [frame(text, "called", "REJECT")])[0][:2] == ("06-04", "06-10")
+
+
+def test_an_owned_day_behind_the_verb() -> None:
+    text = "On Thursday clerks buried the guards who were killed in Monday's raid on the mill."
+    frames = [frame(text, "killed", "ASSAULT"), frame(text, "raid", "ASSAULT")]
+    assert [d[:2] for d in dated(text, frames)] == [("06-06", "06-06")] * 2
+
+
+def test_a_headline_is_dated_by_news_alone() -> None:
+    text = (
+        "Mayor detained in Port Reyes\n\nThe mayor was held after a row. In May 2016 police"
+        " detained his brother. On Thursday they detained a clerk."
+    )
+    frames = [frame(text, "detained", "COERCE", nth=n) for n in range(3)]
+    assert [d[:2] for d in dated(text, frames)] == [
+        ("06-09", "06-09"),
+        ("05-01", "05-31"),
+        ("06-09", "06-09"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Islanders go to the polls Tuesday to choose a council.", "2022-06-14"),
+        ("The envoys meet in Port Reyes Monday to draft a text.", "2022-06-13"),
+        ("The envoys met in Port Reyes Monday to draft a text.", "2022-06-06"),
+    ],
+)
+def test_a_timetable_s_present_points_ahead(text: str, day: str) -> None:
+    (found,) = find_times(text, TODAY)
+    assert found.value == day

@@ -203,7 +203,7 @@ def _told_again(
     for i, f in enumerate(out):
         if f.sentence > 0:
             break
-        lead = headlined(out, i)
+        lead = headlined(out, i, published)
         if lead is not None:
             out[i] = replace(f, when=out[lead].when, when_basis="same")
     for i in range(len(out)):

@@ -31,6 +31,7 @@ _NP_STOP = re.compile(r"[,;:()—.!?\"“”]")
 _DUE = re.compile(
     r"\b(?:scheduled|due|planned|expected|slated|set|meant)\s(?:(?:to\s\w+|for|on|in|at)\s){1,2}(?:the\s)?$"
 )
+_IN_IT = re.compile(r"\s(?:[\w’'-]+\s)?(?:in|during|by)\s(?:the\s|an?\s)?(?:early\s|late\s)?$")
 _ARCHIVE = re.compile(r"\b(?:FILE|File\s(?:photo|picture))\s?[-–—:]")
 # "The truce, which took effect on May 3": the clause tells of the noun.
 _BEGAN = re.compile(
@@ -125,6 +126,8 @@ def _cost(
     if t.within is not None and not t.within.start <= a < t.within.end:
         return _NEVER
     if t.owned:
+        if t.start >= b and _IN_IT.match(text[b : t.start]):
+            return 0.2  # "killed in Friday's attack"
         return _cost_of_owned(text, a, head, t, published)
     if t.lead in ("before", "ahead of", "prior to", "than") and frame.status == "happened":
         return _NEVER
@@ -158,6 +161,12 @@ def _cost(
     if len(_QUOTES.findall(gap)) % 2 and not _QUOTED.match(text[max(0, t.start - 1) : t.end + 1]):
         cost += 2.0
     return cost + 0.002 * len(gap)
+
+
+def _shown(text: str, frame: Frame) -> bool:
+    """Whether the frame can be what a photograph shows: "burn", "carrying", not "killed"."""
+    ending = text[max(frame.trigger.start, frame.trigger.end - 2) : frame.trigger.end]
+    return frame.tense == "present" or (frame.tense == "none" and ending != "ed")
 
 
 def _cost_of_owned(text: str, at: int, head: str, t: Told, published: DayRange | None) -> float:

@@ -157,8 +157,8 @@ LEAD = 3
 """Sentences below the headline in which its event is told again."""
 
 
-def headlined(frames: Sequence[Frame], i: int) -> int | None:
-    """The dated frame of the lead that the headline's frame ``i`` announces."""
+def headlined(frames: Sequence[Frame], i: int, published: DayRange | None) -> int | None:
+    """The dated frame of the lead that the headline's frame ``i`` announces: it is news."""
     me = frames[i]
     if me.when is not None or me.status not in ("happened", "ongoing"):
         return None
@@ -166,7 +166,9 @@ def headlined(frames: Sequence[Frame], i: int) -> int | None:
         f = frames[j]
         if f.sentence > LEAD:
             break
-        told = f.when is not None and f.when_basis == "time" and f.sentence > 0
-        if told and f.type == me.type and f.status == me.status:
+        if f.when is None or f.when_basis != "time" or f.sentence == 0:
+            continue
+        new = published is None or (published.earliest - f.when.latest).days <= _OLD
+        if new and width(f.when) <= _VAGUE and f.type == me.type and f.status == me.status:
             return j
     return None
