@@ -48,9 +48,17 @@ _GIVEN = frozenset(
 """What stands under these has happened, whatever the clause asks for or plans."""
 _SPOKEN_OF = frozenset(
     "condemn denounce criticize criticise praise welcome support back end stop halt cease curb "
-    "investigate probe avenge discuss justify mourn".split()
+    "investigate probe avenge discuss justify mourn stem quell contain counter survive withstand "
+    "confront".split()
 )
 """Verbs whose object is there before them: who wants to end a siege says that there is one."""
+_OCCUR = frozenset(
+    "be begin start continue resume happen occur take go last come follow proceed end involve "
+    "include run".split()
+)
+"""Verbs whose subject is yet to come where they are: "the drills will begin on Monday"."""
+_UNREAL = frozenset({"planned", "called_for", "hypothetical"})
+_NOW = frozenset({"currently", "still", "now", "already", "presently"})
 _SPELLS = frozenset({"month", "year", "week", "day", "decade", "hour"})
 _LONG = frozenset({"war", "conflict", "rebellion", "uprising", "insurgency", "fighting"})
 
@@ -174,7 +182,7 @@ def _of_clause(scene: Scene, t: Token, trigger: Trigger | None) -> Status | None
     aux = syn.auxiliaries(tokens, t)
     forms = {a.lower for a in aux}
     wants_no = trigger is not None and _asks(trigger, "neg")
-    if not wants_no and (syn.children(tokens, t, "neg") or _never(scene, t)):
+    if not wants_no and (syn.children(tokens, t, "neg") or _never(scene, t) or _nobody(scene, t)):
         return "denied"
     if any(m.lower in _CONDITIONAL for m in syn.children(tokens, t, "mark")):
         return "hypothetical"
@@ -190,6 +198,10 @@ def _of_clause(scene: Scene, t: Token, trigger: Trigger | None) -> Status | None
         return "planned"
     if t.tag == "VBG" and any(a.lemma == "be" and a.tag in ("VBZ", "VBP", "VBN") for a in aux):
         return "ongoing"
+    if t.tag == "VBN" and "being" in forms and t.dep != "pcomp" and not forms & {"was", "were"}:
+        return "ongoing"
+    if t.tag == "VBN" and forms & {"is", "are"} and _adverb(scene, t, _NOW):
+        return "ongoing"  # "470 are currently detained"
     if t.pos == "VERB" and t.lemma in ("continue", "persist", "rage"):
         return "ongoing"
     return None
@@ -204,6 +216,23 @@ def _never(scene: Scene, t: Token) -> bool:
         c.lower in ("never", "neither", "nor")
         for c in syn.children(scene.tokens, t, "advmod", "preconj", "cc")
     )
+
+
+def _nobody(scene: Scene, t: Token) -> bool:
+    """Whether the clause is about "no suspects", "nobody"."""
+    return (
+        t.pos == "VERB"
+        and t.lemma not in ("claim", "admit")
+        and any(
+            s.lower in ("nobody", "none")
+            or any(d.lower == "no" for d in syn.children(scene.tokens, s, "det"))
+            for s in syn.children(scene.tokens, t, "nsubj", "nsubjpass")
+        )
+    )
+
+
+def _adverb(scene: Scene, t: Token, words: frozenset[str]) -> bool:
+    return any(c.lower in words for c in syn.children(scene.tokens, t, "advmod"))
 
 
 def _reported(scene: Scene, t: Token) -> bool:
@@ -230,7 +259,7 @@ def _of_governors(scene: Scene, t: Token) -> Status | None:
         if t.head == t.i or t.dep not in _COMPLEMENT or t.dep in ("relcl", "appos"):
             return None
         head = tokens[t.head]
-        if t.dep == "pobj" and head.lemma in _GIVEN:
+        if t.dep == "pobj" and (head.lemma in _GIVEN or head.lower in _GIVEN):
             return None  # "called for an inquiry into the attack"
         if t.dep == "dobj" and t.pos != "VERB" and head.lemma in _SPOKEN_OF:
             return None
@@ -240,11 +269,16 @@ def _of_governors(scene: Scene, t: Token) -> Status | None:
         if head.pos in ("VERB", "AUX", "NOUN", "ADJ"):
             found = table.get(head.lemma)
             if found is not None and _takes(t, head, scene):
-                return cast(Status, found)
+                if found == "happened":
+                    return _begun(scene, t, head)
+                if head.lemma not in ("claim", "believe", "say") or not _done(scene, t):
+                    return cast(Status, found)
             if head.pos in ("VERB", "AUX") and (
                 t.dep in _ARGUMENT or (t.dep == "prep" and head.lemma in _INTO)
             ):
                 own = _of_clause(scene, head, None)
+                if own in _UNREAL and _stands(scene, t, head):
+                    return None
                 if own is not None:
                     return own
             if head.pos in ("VERB", "AUX") and t.dep in ("ccomp", "advcl", "nsubj"):
@@ -260,6 +294,30 @@ def _of_governors(scene: Scene, t: Token) -> Status | None:
     return None
 
 
+def _begun(scene: Scene, t: Token, verb: Token) -> Status:
+    """What "begin" says of a deed: its own clause counts first, and "has begun" is under way."""
+    own = _of_clause(scene, verb, None)
+    if own in _UNREAL:
+        return own
+    perfect = any(a.lower in ("have", "has") for a in syn.auxiliaries(scene.tokens, verb))
+    return "ongoing" if perfect and t.pos == "VERB" else "happened"
+
+
+def _done(scene: Scene, t: Token) -> bool:
+    """ "Claimed to have captured"."""
+    return any(a.lemma == "have" for a in syn.auxiliaries(scene.tokens, t))
+
+
+def _stands(scene: Scene, t: Token, verb: Token) -> bool:
+    """Whether a deed is there before what is said of it: "the attack will bring sorrow"."""
+    if t.dep != "nsubj" or t.pos == "VERB" or verb.pos != "VERB" or verb.lemma in _OCCUR:
+        return False
+    return any(
+        c.dep == "poss" or c.lower in ("the", "this", "that", "these", "those")
+        for c in syn.children(scene.tokens, t, "det", "poss")
+    )
+
+
 def _takes(t: Token, head: Token, scene: Scene) -> bool:
     """Whether the event is what ``head`` speaks of, not a bystander of its clause."""
     if t.dep == "acl":
@@ -272,6 +330,7 @@ def _takes(t: Token, head: Token, scene: Scene) -> bool:
         return True
     if t.dep == "ccomp":
         return head.lemma not in (
+            "continue",
             "tell",
             "warn",
             "threaten",
