@@ -117,3 +117,39 @@ def test_naming_a_deed_is_not_doing_it(text: str) -> None:
 def test_the_accused_is_no_place() -> None:
     text = "Juan Ortega, a campaigner, is to go on trial in Bahrain accused of insulting the king."
     assert Read(text).recipient("accused") == {"Juan Ortega"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipient"),
+    [
+        ("Peru denied allegations that Chile had bought the votes.", "allegations", "Chile"),
+        ("Norway spoke of accusations that Hezbollah ran the port.", "accusations", "Hezbollah"),
+        ("Lima was the target of an Al-Qaeda attack in May. Peru wept.", "attack", "Peru"),
+        ("Norway asked for Sweden's support in the dispute.", "asked", "Sweden"),
+        ("Norway urged that the duties be lifted. Sweden declined the request.", "urged", "Sweden"),
+        ("Norway urged Sweden to act. Sweden refused to do so.", "refused", "Norway"),
+        ("Peru imposed sanctions on Chile in May. The bishop said sanctions help nobody. "
+         "Trade fell. Traders doubt that sanctions work.", "sanctions", "Chile"),
+    ],
+)  # fmt: skip
+def test_the_recipient_that_the_article_tells_elsewhere(
+    text: str, trigger: str, recipient: str
+) -> None:
+    assert Read(text).recipient(trigger) == {recipient}
+
+
+def test_bare_mentions_take_no_party_where_the_article_has_several() -> None:
+    text = (
+        "Peru imposed sanctions on Chile in May. Norway imposed sanctions on Sweden in June. "
+        "Traders doubt that sanctions work."
+    )
+    last = Read(text).frames("sanctions")[-1]
+    assert last.recipient == () and last.actor == ()
+
+
+def test_the_talks_of_an_article_are_between_those_who_hold_them() -> None:
+    got = Read(
+        "Talks between Norway and Sweden opened on Monday. Fishermen hope much. "
+        "Fish is dear. A collapse of talks in Bern would hurt them."
+    )
+    assert got.names(got.frames("talks")[-1].actor) == {"Norway", "Sweden"}

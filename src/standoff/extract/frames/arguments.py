@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standoff.extract.frames import syntax as syn
-from standoff.extract.frames.doers import doers_of, operation_of, reduced
+from standoff.extract.frames.doers import asked, doers_of, operation_of, reduced, undergoers
 from standoff.extract.frames.light import REVERSED, clause_subject, light_subject, swallowed
 from standoff.extract.frames.naming import mentions_of, names_somebody
 from standoff.extract.frames.triggers import Scene, Trigger
@@ -71,6 +71,8 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
             actor, recipient = [], recipient or ([before] if before.pos in _NOUNS else [])
         if not actor and (syn.is_passive(scene.tokens, t) or row.actor == ("none",)):
             actor = operation_of(scene, t)
+    if row.type == "REQUEST" and not any(names_somebody(scene, x) for x in recipient):
+        recipient = asked(scene, t) or recipient
     both = [x for b in _BETWEEN for x in syn.prepositional(scene.tokens, t, b)]
     if row.type == "AGREE" and t.lemma in BROKERS:
         # a third party that brings a deal about is no party to it
@@ -145,6 +147,8 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
             for c in (m, *syn.children(tokens, m, "amod", "compound", "pobj"))
             if _anti(scene, c)
         ]
+    if not found.recipient and not row.symmetric:
+        found.recipient = undergoers(scene, trigger.row.type, t)
     if row.symmetric == 3:
         hung = [x for o in syn.prepositional(tokens, t, "of") for x in _hanging(scene, o, _HUNG)]
         found.actor, found.recipient = (hung or found.actor), []

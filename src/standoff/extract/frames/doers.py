@@ -167,3 +167,41 @@ _TELL = frozenset(
     "estimate verify".split()
 )
 """Verbs after which a bare participle belongs to their object ("reported dead or injured")."""
+
+_AIMED = frozenset("subject target object victim recipient focus".split())
+_WHOSE = frozenset(
+    "support help assistance aid backing resignation release withdrawal removal surrender "
+    "departure cooperation permission approval consent intervention ouster extradition".split()
+)
+
+
+def undergoers(scene: Scene, kind: str | None, noun: Token) -> list[Token]:
+    """To whom what ``noun`` names is done, where the clause around it says so: "X is the target of
+    sanctions", "allegations that X interfered"."""
+    tokens = scene.tokens
+    if noun.dep == "pobj" and tokens[noun.head].lemma == "of":
+        above = tokens[tokens[noun.head].head]
+        if above.lemma in _AIMED and above.dep == "attr":
+            return syn.subjects(tokens, tokens[above.head])
+        if above.lemma in _AIMED and above.dep == "appos":
+            return [tokens[above.head]]
+    if kind == "ACCUSE":
+        for clause in syn.children(tokens, noun, "acl", "ccomp", "relcl"):
+            for x in syn.children(tokens, clause, "nsubj", "nsubjpass"):
+                if x.pos in ("NOUN", "PROPN") and clause.i > noun.i:
+                    return syn.conjuncts(tokens, x)
+    return []
+
+
+def asked(scene: Scene, verb: Token) -> list[Token]:
+    """Of whom something is asked that only he can give: "asked for the king's support"."""
+    tokens = scene.tokens
+    wanted = syn.prepositional(tokens, verb, "for") + syn.children(tokens, verb, "dobj")
+    for x in wanted:
+        if x.lemma in _WHOSE:
+            owners = syn.children(tokens, x, "poss") or (
+                syn.prepositional(tokens, x, "of") if x.pos == "NOUN" else []
+            )
+            if owners:
+                return syn.conjuncts(tokens, owners[0])
+    return []

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from standoff.extract.frames.standing import from_the_article
 from standoff.types import Frame, LocalActor
 
 _ABOUT = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
@@ -23,6 +24,9 @@ _OF_COUNTRY = frozenset({"civilians", "person", "official", "company", "media"})
 _REPEATED = frozenset({"SANCTION", "ACCUSE"})
 _MANY = 60
 """Frames that are kept in mind for a look back; a bound for texts made to be slow."""
+_NEAR, _FRESH = 12, 2
+"""Frames and sentences over which a refusal looks back for what was asked."""
+_REFUSALS = frozenset({"decline", "reject", "dismiss", "rebuff", "turn"})
 _FIGHTERS = frozenset({"state", "government", "military", "police", "armed_group"})
 _CLEAR = 2
 """How many times more often than any other an opponent must be told of."""
@@ -47,8 +51,31 @@ def share_parties(
         here.setdefault(f.sentence, []).append(f)
     accused = [f for f in out if f.type == "ACCUSE" and f.actor and f.recipient][:_MANY]
     out = [_through(here[f.sentence], accused, f) for f in out]
+    out = _answers(from_the_article(out, actors))
     sides = _Sides(out, actors)
     return _mediated([sides.fill(f) for f in out])
+
+
+def _answers(frames: Sequence[Frame]) -> list[Frame]:
+    """A request and the refusal of it have each other's parties: "asked the ministry to act. It
+    declined the request"."""
+    out = list(frames)
+    for k, f in enumerate(frames):
+        if f.type != "REJECT" or not f.actor or f.recipient:
+            continue
+        for j in range(k - 1, max(-1, k - _NEAR), -1):
+            g = out[j]
+            if f.sentence - g.sentence > _FRESH:
+                break
+            if g.type != "REQUEST" or not g.actor or set(g.actor) & set(f.actor):
+                continue
+            near = f.lemma in _REFUSALS and f.sentence - g.sentence == 1 and not g.recipient
+            if near or set(g.recipient) & set(f.actor):
+                out[k] = replace(f, recipient=g.actor, rule=f"{f.rule}+answer")
+                if not g.recipient and not g.recipient_spans:
+                    out[j] = replace(g, recipient=f.actor, rule=f"{g.rule}+answer")
+                break
+    return out
 
 
 def _gone_on(frames: Sequence[Frame]) -> list[Frame]:
