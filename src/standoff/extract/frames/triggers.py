@@ -101,7 +101,7 @@ def find_triggers(scene: Scene, lexicon: EventLexicon) -> list[Trigger]:
 
 
 def _reading(scene: Scene, t: Token, pos: str, lexicon: EventLexicon) -> Trigger | None:
-    if pos == "V" and t.dep == "amod":
+    if pos == "V" and t.dep == "amod" and t.tag != "VBD":
         return None  # "the besieged city" tells of a state
     if t.i in scene.busy or _in_name(scene, t):
         return None
@@ -143,6 +143,8 @@ def _parts_of_speech(scene: Scene, t: Token, pos: str) -> tuple[str, ...]:
         )
     ):
         return ("N", "V")
+    if pos == "V" and t.dep == "acomp":
+        return ("A", "V")
     if pos == "V" and t.dep in ("nsubj", "dobj", "pobj", "compound", "nsubjpass"):
         return ("V", "N")
     return (pos,)
@@ -310,7 +312,8 @@ def _governor(scene: Scene, t: Token) -> list[Token]:
 def _when(scene: Scene, t: Token) -> list[Token]:
     return [
         m
-        for c in syn.children(scene.tokens, t, "advcl")
+        for h in ([t, scene.tokens[t.head]] if t.dep == "acomp" else [t])
+        for c in syn.children(scene.tokens, h, "advcl")
         for m in syn.children(scene.tokens, c, "advmod", "mark")
         if m.lower == "when"
     ]
@@ -372,6 +375,7 @@ _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "mishap": lambda s, t: slots.mishaps(s.tokens, t),
     "reduced": lambda s, t: slots.reduced(s.tokens, t),
     "prep": lambda s, t: slots.preposition(s.tokens, t),
+    "infinitive": lambda s, t: [t] if _with_to(s, t) else [],
     "when": _when,
     "will": _will,
     "said": lambda s, t: [t] if s.said(t) is not None else [],
