@@ -171,3 +171,36 @@ def test_a_headline_is_dated_by_news_alone() -> None:
 def test_a_timetable_s_present_points_ahead(text: str, day: str) -> None:
     (found,) = find_times(text, TODAY)
     assert found.value == day
+
+
+def test_a_month_ahead_of_what_happened_is_last_year_s() -> None:
+    text = "In August the mayor accepted the ruling."
+    time = (Span(3, 9),)
+    found = dated(text, [frame(text, "accepted", "CONCEDE", times=time)])
+    assert found == [("08-01", "08-31", "time")]
+    planned = frame(text, "accepted", "CONCEDE", times=time, status="planned", tense="future")
+    text_days = date_frames(
+        text,
+        Annotations(sentences=tuple(s.span for s in sentences(text)), frames=(planned,)),
+        find_times(text, TODAY),
+        TODAY,
+    )
+    assert text_days[0].when is not None and text_days[0].when.earliest.year == 2022
+
+
+def test_the_present_is_not_dated_by_the_years_before_it() -> None:
+    text = "They grew bold in recent years but the minister dismisses such talk."
+    found = dated(text, [frame(text, "dismisses", "REJECT", tense="present")])
+    assert found == [("06-04", "06-10", "publication")]
+
+
+def test_had_in_a_clause_of_its_own_is_older_than_the_sentence_s_day() -> None:
+    text = "Last year the mayor left the river pact, which had been agreed under his rival."
+    assert dated(text, [frame(text, "agreed", "AGREE")])[0][:2] == ("", "")
+    text = "Last year the mayor left the river pact and agreed to pay."
+    assert dated(text, [frame(text, "agreed", "AGREE")])[0][:2] == ("01-01", "12-31")
+
+
+def test_a_state_begun_on_a_day() -> None:
+    text = "On Sunday, the curfew imposed on March 15 over the fever ended in Port Reyes."
+    assert dated(text, [frame(text, "curfew", "COERCE")])[0][:2] == ("03-15", "03-15")

@@ -90,7 +90,7 @@ def _by_clause(
             sentence = done.sentences[f.sentence]
             inner = said_in(f, told, done.statements)
             found = time_of(text, f, sentence, inner, starts[f.sentence], published)
-            if len(inner) < len(told) and (found is None or not found.sure):
+            if len(inner) < len(told) and (found is None or not found.near):
                 found = time_of(text, f, sentence, told, starts[f.sentence], published)
             days = loosely(text, f, found, done.statements, published) if found else None
             if days is not None:

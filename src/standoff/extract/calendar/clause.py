@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from standoff.extract.calendar.told import Told
@@ -32,14 +32,16 @@ _DUE = re.compile(
     r"\b(?:scheduled|due|planned|expected|slated|set|meant)\s(?:(?:to\s\w+|for|on|in|at)\s){1,2}(?:the\s)?$"
 )
 _IN_IT = re.compile(r"\s(?:[\w’'-]+\s)?(?:in|during|by)\s(?:the\s|an?\s)?(?:early\s|late\s)?$")
+_HAD = re.compile(r"\bhad\s(?:\w+\s){0,2}$")
 _ARCHIVE = re.compile(r"\b(?:FILE|File\s(?:photo|picture))\s?[-–—:]")
 # "The truce, which took effect on May 3": the clause tells of the noun.
 _BEGAN = re.compile(
-    r"\W{0,2}\s?(?:[\w’'-]+\s){0,4}?,?\s?(?:which|that)\s(?:had\s|was\s|were\s|is\s)?"
-    r"(?:(?:first|formally|officially)\s)?(?:began|begun|start(?:ed|s)|took\s(?:place|effect|hold)"
-    r"|happened|occurred|came(?:\sinto\s(?:force|effect))?|(?:entered|went)\sinto\s(?:force|effect)"
-    r"|held|signed|announced|imposed|launched|agreed|carried\sout|committed|ended|expire[sd])\s"
-    r"(?:(?:on|in|at|late|early|last|the|of)\s){0,3}$"
+    r"(?:\s[\w’'-]+){0,4}?,?\s(?:(?:which|that)\s(?:had\s|was\s|were\s|is\s)?)?"
+    r"(?:(?<=which\s|.that\s)(?:(?:first|formally|officially)\s)?(?:began|start(?:ed|s)"
+    r"|took\s(?:place|effect|hold)|happened|occurred|came(?:\sinto\s(?:force|effect))?"
+    r"|(?:entered|went)\sinto\s(?:force|effect))|begun|held|signed|imposed|launched|carried\sout"
+    r"|committed|declared|reached)\s"
+    r"(?:(?:on|in|at|late|early|last|the|of)\s){1,3}$"
 )
 _AFTERMATH = re.compile(
     r"(?:Following|After|Amid|Despite|In\s+response\s+to|In\s+the\s+(?:wake|aftermath)\s+of)\b"
@@ -49,8 +51,11 @@ _NEVER = 9.0
 _TOO_FAR = 2.0
 MOST = 8
 """Times of one sentence that are weighed for one frame."""
+NEAR = 0.5
+"""The cost below which a time in what is said is surely of its frame."""
 AHEAD = 1
 """Days by which the calendar of a place can be ahead of the article's."""
+MONTH = 31
 CAPTION = 250
 """Code points of a caption between what it shows and its date."""
 LOOSE = 1.0
@@ -64,6 +69,8 @@ class Dating:
 
     told: Told
     sure: bool
+    near: bool
+    """Whether hardly anything stands between them."""
 
 
 def time_of(
@@ -82,6 +89,7 @@ def time_of(
     best: tuple[float, int] | None = None
     chosen: Told | None = None
     for t in told:
+        t = _year_before(frame, t, published)
         if not _agrees(frame, t, published):
             continue
         cost = _cost(text, frame, sentence, t, triggers, published)
@@ -89,12 +97,29 @@ def time_of(
             best, chosen = (cost, t.start), t
     if chosen is None or best is None:
         return None
-    return Dating(chosen, best[0] < LOOSE or hangs(frame, chosen))
+    hung = hangs(frame, chosen)
+    return Dating(chosen, best[0] < LOOSE or hung, best[0] < NEAR or hung)
 
 
 def hangs(frame: Frame, t: Told) -> bool:
     """Whether the parse hangs the time on the trigger."""
     return any(s.start < t.end and t.start < s.end for s in frame.times)
+
+
+def _year_before(frame: Frame, t: Told, published: DayRange | None) -> Told:
+    """ "In December he accepted", in September: that of the year before."""
+    if published is None or not t.time.yearless or frame.status != "happened":
+        return t
+    if t.days.earliest <= published.latest + timedelta(days=MONTH) or not hangs(frame, t):
+        return t
+    if frame.tense not in ("past", "perfect"):
+        return t
+    first, last = t.days.earliest, t.days.latest
+    try:
+        days = DayRange(first.replace(year=first.year - 1), last.replace(year=last.year - 1))
+    except ValueError:  # 29 February
+        return t
+    return replace(t, days=days)
 
 
 def _agrees(frame: Frame, t: Told, published: DayRange | None) -> bool:
@@ -108,6 +133,15 @@ def _agrees(frame: Frame, t: Told, published: DayRange | None) -> bool:
     if frame.status in ("happened", "ongoing"):
         return t.days.earliest <= published.latest
     return True
+
+
+def _in_the_present(frame: Frame, t: Told, head: str, published: DayRange | None) -> bool:
+    """Whether the present tense tells of these days and ``t`` of others: "In recent years they grew
+    bold, and the minister dismisses it"."""
+    if published is None or frame.tense != "present" or t.end > frame.trigger.start or t.closes:
+        return False
+    gone = (published.earliest - t.days.earliest).days > MONTH
+    return gone and frame.status in ("happened", "ongoing") and len(head.split()) > 2
 
 
 def _cost(
@@ -125,6 +159,8 @@ def _cost(
         return _NEVER
     if t.within is not None and not t.within.start <= a < t.within.end:
         return _NEVER
+    if not hangs(frame, t) and t.known and _in_the_present(frame, t, head, published):
+        return _NEVER
     if t.owned:
         if t.start >= b and _IN_IT.match(text[b : t.start]):
             return 0.2  # "killed in Friday's attack"
@@ -141,7 +177,7 @@ def _cost(
         if _SAID.search(text[max(b, t.start - 40) : t.start]):
             cost += 2.0  # "... was hit, the governor said on Monday": Monday dates the saying
         if _BEGAN.match(gap):
-            cost = min(cost, 0.3)
+            cost = min(cost, -0.5)
         if (
             t.closes
             and frame.status in ("happened", "ongoing")
@@ -154,6 +190,8 @@ def _cost(
     elif t.end <= a:
         gap = text[t.end : a]
         cost = _cost_of_earlier(gap, head, t, sum(t.end <= x < a for x in triggers), published)
+        if _HAD.search(gap) and _CLAUSE.search(gap):
+            cost += 1.0  # "Last year they left the pact, which had been signed under ..."
     else:
         return 0.0
     if _ARCHIVE.search(gap):
