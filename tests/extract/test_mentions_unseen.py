@@ -269,3 +269,26 @@ def test_a_crowd_that_is_named_is_named() -> None:
     told = frames_of("Farmers held a protest in Nairobi.")
     actors = [told.names(f.actor) for f in told.frames if f.type == "PROTEST"]
     assert actors and all(a == ["Farmers"] for a in actors)
+
+
+# --- taken up -----------------------------------------------------------------------------------
+
+
+def test_the_fighters_of_a_group_are_the_group() -> None:
+    text = "Taliban fighters left, and Taliban prisoners stayed."
+    found = read(text)
+    assert said(text, found, "Taliban fighters") == [("group:taliban",)]
+    assert said(text, found, "Taliban prisoners") != [("group:taliban",)]
+
+
+@pytest.mark.parametrize(("title", "word"), [("General", "general"), ("Bishop", "bishop")])
+def test_a_title_alone_is_its_only_bearer(title: str, word: str) -> None:
+    text = f"{title} Ali Kaya came. The {word} wept."
+    assert said(text, read(text), f"The {word}") == [("person:ali kaya",)]
+    text = f"{title} Ali Kaya met {title} Jamal Okot. The {word} wept."
+    assert said(text, read(text), f"The {word}") not in ([("person:ali kaya",)], [("person:jamal okot",)])  # fmt: skip  # noqa: E501
+
+
+def test_the_two_are_the_two_subjects() -> None:
+    text = "Jamal Okot and Ali Kaya agreed to back zones in Syria and Yemen. The two spoke later."
+    assert said(text, read(text), "The two") == [("person:jamal okot", "person:ali kaya")]

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from standoff.extract.mentions.finder import Finder
 
 _OF_NAME = frozenset("group movement organization organisation network militia".split())
+_MEMBERS = frozenset(
+    "fighter militant insurgent rebel gunman gunmen bomber assailant attacker guerrilla force troop"
+    " soldier extremist terrorist jihadist separatist militiaman militiamen".split()
+)
+"""Those who fight for a group: what they do it does."""
 _BEARERS = frozenset("diplomat cleric politician lawmaker statesman activist dissident".split())
 _ARMED_KINDS = frozenset({"armed_group", "party"})
 _BODIES = frozenset({"armed_group", "party", "ngo", "igo", "media", "company", "other"})
@@ -63,6 +68,11 @@ class Describing:
         self.described: dict[str, list[Building]] = {}
         self.clusters: dict[str, Building] = {}
         self.names = {f.start: f for f in finder.draft.found if f.form == "name"}
+        self.titled: dict[str, list[Building]] = {}
+        """By the title before their names, persons of the article."""
+        for a in finder.draft.actors.values():
+            if a.title:
+                self.titled.setdefault(a.title, []).append(a)
         self.heads = {(f.sentence, f.head): f for f in finder.draft.found if f.head >= 0}
 
     def actor_of(self, v: View, d: Description) -> Building | None:
@@ -71,8 +81,9 @@ class Describing:
         owner, country = d.owner, None
         if owner is not None and (owner.sort != "name" or owner.acts_for_state):
             country = owner.country
-        if owner is not None and owner.kind == "armed_group" and d.lemma in _OF_NAME:
-            known = self.draft.actors.get(owner.key)  # "the Islamic State militant group"
+        if owner is not None and owner.kind == "armed_group" and d.lemma in _OF_NAME | _MEMBERS:
+            # "the Islamic State militant group", "Taliban fighters"
+            known = self.draft.actors.get(owner.key)
             if known is not None:
                 return known
         if not d.plural and d.lemma in _OF_NAME | _ASSOCIATIONS:
@@ -96,6 +107,9 @@ class Describing:
             if whose is not None and whose.acts_for_state and whose.country is not None:
                 key = f"{d.kind}:{whose.country}"
                 return self.draft.actor(key, d.text, d.kind, whose.country, "organ")  # type: ignore[arg-type]
+        titled = self.titled.get(d.lemma, ())
+        if len(titled) == 1 and d.definite and not d.plural and not d.content:
+            return titled[0]  # "the general", of the only General X
         kinds = _TAKEN_UP.get(d.lemma)
         if kinds is not None and not d.plural and not d.modified and d.owner is None:
             if not d.definite:

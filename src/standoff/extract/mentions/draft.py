@@ -17,7 +17,8 @@ MAX_ACTORS = 2_000
 
 @dataclass(slots=True)
 class Building:
-    """An actor under construction; ``gender`` is "m", "f" or "" (unknown)."""
+    """An actor under construction; ``gender`` is "m", "f" or "" (unknown), ``title`` what
+    stands before a person's name."""
 
     key: str
     name: str
@@ -26,6 +27,7 @@ class Building:
     acts_for_state: bool = False
     rule: str = ""
     gender: str = ""
+    title: str = ""
     aliases: dict[str, None] = field(default_factory=dict)
     roles: list[Role] = field(default_factory=list)
     fallback: Role | None = None

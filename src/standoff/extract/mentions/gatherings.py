@@ -15,7 +15,7 @@ _FORMAL = frozenset("diplomatic formal official written strong firm verbal legal
 
 
 def find_gatherings(view: View) -> dict[int, int]:
-    """Head → first token of each noun phrase that tells of a crowd: "large student protests"."""
+    """Head → first token of each noun phrase that tells of a crowd: "student protests"."""
     out: dict[int, int] = {}
     for token in view.tokens:
         if token.lemma not in GATHERINGS or token.pos != "NOUN" or view.taken[token.i]:
@@ -30,7 +30,7 @@ def find_gatherings(view: View) -> dict[int, int]:
 
 
 def _tells(view: View, i: int) -> bool:
-    return view.tokens[i].dep in ("amod", "compound", "nmod") and view.cover[i] is None
+    return view.tokens[i].dep in ("compound", "nmod") and view.cover[i] is None
 
 
 def _is_note(view: View, i: int) -> bool:

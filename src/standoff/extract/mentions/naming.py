@@ -128,6 +128,7 @@ class Naming:
             person.aliases.setdefault(v.text(chunk.first - 1, chunk.last, self.f.text))
         gender = self.f.lexicon.titles.get(chunk.title, "")
         person.gender = person.gender or gender
+        person.title = person.title or chunk.title
         if person.fallback is None and len(chunk.words) > 1:
             leader = self._known_leader(v, chunk, True)
             if leader is not None:

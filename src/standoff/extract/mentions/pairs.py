@@ -33,8 +33,8 @@ def find_pairs(view: View) -> dict[int, int]:
     for i, low in enumerate(view.lower):
         if low not in _OPENERS:
             continue
-        if low in ("two", "both") and _by_itself(view, i):
-            out.setdefault(i, i - 1 if low == "two" else i)
+        if low == "two" and _by_itself(view, i):
+            out.setdefault(i, i - 1)
             continue
         if low == "two" and not (i and view.lower[i - 1] in ("the", "these", "those")):
             continue
@@ -50,11 +50,11 @@ def find_pairs(view: View) -> dict[int, int]:
 
 
 def _by_itself(view: View, i: int) -> bool:
-    """ "The two spoke by telephone", "both denied it"."""
+    """ "The two spoke by telephone"."""
     token = view.tokens[i]
     if not view.parsed or token.dep not in ("nsubj", "nsubjpass"):
         return False
-    return token.lower == "both" or (i > 0 and view.lower[i - 1] == "the")
+    return i > 0 and view.lower[i - 1] == "the"
 
 
 def resolve_pair(
@@ -72,6 +72,8 @@ def resolve_pair(
     """
     sentence, head = at
     token = views[sentence].tokens[head]
+    if token.lower == "two":
+        return _two_subjects(views, history, sentence)
     apart = _urging(draft, lexicon, views[sentence], history, head)
     groups = token.lemma in SIDE_NOUNS
     near = history[-_MEMORY:]
@@ -84,6 +86,24 @@ def resolve_pair(
             if pair and apart not in pair:
                 return pair
     return _main_two(draft, lexicon, history, apart) if groups else ()
+
+
+def _two_subjects(
+    views: Sequence[View], history: Sequence[Found], sentence: int
+) -> tuple[str, ...]:
+    """ "A and B met. The two agreed": the two that are the subject of the sentence or the one
+    before, whoever they are."""
+    for s in (sentence, sentence - 1):
+        here = [f for f in history[-_HERE:] if f.sentence == s and f.subject and f.head >= 0]
+        by_head = {f.head: f for f in here}
+        for f in here:
+            if len(f.keys) == 2:
+                return f.keys
+            token = views[s].tokens[f.head]
+            first = by_head.get(token.head)
+            if token.dep == "conj" and first is not None and len({*first.keys, *f.keys}) == 2:
+                return (*first.keys, *f.keys)
+    return ()
 
 
 def _main_two(
