@@ -283,12 +283,47 @@ def test_the_fighters_of_a_group_are_the_group() -> None:
 
 @pytest.mark.parametrize(("title", "word"), [("General", "general"), ("Bishop", "bishop")])
 def test_a_title_alone_is_its_only_bearer(title: str, word: str) -> None:
-    text = f"{title} Ali Kaya came. The {word} wept."
+    text = f"{title} Ali Kaya came. The {word} condemned the attack."
     assert said(text, read(text), f"The {word}") == [("person:ali kaya",)]
-    text = f"{title} Ali Kaya met {title} Jamal Okot. The {word} wept."
+    text = f"{title} Ali Kaya met {title} Jamal Okot. The {word} condemned the attack."
     assert said(text, read(text), f"The {word}") not in ([("person:ali kaya",)], [("person:jamal okot",)])  # fmt: skip  # noqa: E501
 
 
 def test_the_two_are_the_two_subjects() -> None:
     text = "Jamal Okot and Ali Kaya agreed to back zones in Syria and Yemen. The two spoke later."
     assert said(text, read(text), "The two") == [("person:jamal okot", "person:ali kaya")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "key"),
+    [
+        ("Kenyan President Jamal Okot fled. The Kenyan leader wept.", "leader", "jamal okot"),
+        ("OAS Secretary General Ada Sand spoke. He met the OAS chief.", "chief", "ada sand"),
+    ],
+)
+def test_the_leader_is_the_only_head_named(text: str, word: str, key: str) -> None:
+    assert said(text, read(text), word) == [(f"person:{key}",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Jamal Okot fled. A Kenyan leader wept.",
+        "Kenyan President Jamal Okot met Kenyan Prime Minister Ada Sand. The Kenyan leader wept.",
+        "Kenyan Vice President Jamal Okot fled. The Kenyan leader wept.",
+    ],
+)
+def test_which_leader_is_not_guessed(text: str) -> None:
+    keys = {k for ks in said(text, read(text), "leader") for k in ks}
+    assert not any(k.startswith("person:") for k in keys)
+
+
+def test_a_king_of_many_names_and_what_a_headline_says_in_capitals() -> None:
+    text = (
+        "Saudi King Faris bin Abd al-Karim Al Sabra came. Kings Offer Shared Grain Stores - "
+        "they offer shared grain stores to all."
+    )
+    found = read(text)
+    king = actor(found, "person:faris bin abd al-karim al sabra")
+    assert (king.country, king.acts_for_state) == ("SAU", True)
+    assert not any("Grain" in a.name for a in found.actors)

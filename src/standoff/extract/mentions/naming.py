@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standoff.extract.mentions.names import Chunk, again, headline_verbs
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = re.compile(r"\s*\((?:the |or )?([A-Z][A-Za-z\-&.]{1,14})\)")
 _THING = re.compile(r"[a-z] \(([A-Z]{2,6}s?)\)")
+_PAIR = re.compile(r"\b([a-z]{2,}) (?=([a-z]{2,})\b)")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _ACRONYM = 4
 _SMALL_PLACE = 2_000
@@ -44,6 +46,8 @@ class Naming:
         """Keys of persons as they are named, the latest last."""
         self.common = frozenset(_LOWER.findall(finder.text))
         """Words that the article writes in lower case."""
+        self.pairs = frozenset(m.groups() for m in _PAIR.finditer(finder.text))
+        """Two of them in a row."""
         self.aliases: dict[str, tuple[str, str]] = {}
         """Folded short name → (key, name) of what it was introduced for."""
         self.initials: dict[str, tuple[str, str]] = {}
@@ -214,7 +218,7 @@ class Naming:
             return
         if chunk.text.isupper() and len(chunk.text) > 5 and "-" not in chunk.text:
             return
-        if len(chunk.words) == 1 and self._ordinary(text):
+        if self._ordinary(text) if len(chunk.words) == 1 else self._spelled_small(chunk):
             return
         if talks(v, chunk) and not common and chunk.text.isalpha():
             learn(self.names, chunk)
@@ -229,6 +233,11 @@ class Naming:
         return any(f in self.common for f in forms) or not {low, f"{low}s"}.isdisjoint(
             headline_verbs()
         )
+
+    def _spelled_small(self, chunk: Chunk) -> bool:
+        """ "Back Safe Zones" in a headline, where the text says "back safe zones"."""
+        words = [w.lower() for w in chunk.words]
+        return all(pair in self.pairs for pair in pairwise(words))
 
     def _takes_part(self, v: View, chunk: Chunk) -> bool:
         """Whether a name that nothing explains is a party: one word more has to act."""

@@ -132,15 +132,15 @@ def is_person(
     ("Marine Traffic") need more to be a person's.
     """
     words = chunk.words
+    told = [w for w in words if fold(w) not in _SMALL]
     if office is not None or chunk.title:
-        return len(words) <= 5
+        return len(told) <= 5
     if THING_WORDS & {w.lower() for w in words}:
         return False
     parts = normal(chunk.text)
     initial = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."  # "J. Smith"
     if len(parts) < 2 and not (parts and initial):
         return False
-    told = [w for w in words if fold(w) not in _SMALL]
     if not (len(words) >= 2 and len(told) <= 5) or chunk.the or view.title_case:
         return False
     if any(w.lower().strip(".") in lexicon.shapes for w in (words[0], words[-1])):

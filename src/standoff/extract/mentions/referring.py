@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from standoff.extract.mentions.finder import Finder
 
 Step = tuple[int, int, Callable[[], Found | None]]
+_HEADS = frozenset({"leader", "chief", "head"})
+_HEAD_TITLES = tuple(
+    "president general secretary-general director-general king emir sultan chancellor premier"
+    " chairman director prime supreme".split()
+)
+"""A word of the titles that make a head of state, of government or of an organisation."""
 _BEARER_REACH = 3
 """Sentences that "the minister" looks back where several were named."""
 
@@ -173,7 +179,9 @@ class Referring:
         first = office.first
         if first and v.lower[first - 1] == "for" and office.state and owner is None:
             return None  # "ran for president"
-        held = self._holder(v.index, office, country, organisation)
+        held = self._holder(v.index, office, country, organisation) or self._head(
+            v, office, country, organisation
+        )
         if held is not None:
             return self._mention(v, first, office.last, (held,), "office")
         text = " ".join(v.text(first, office.last, self.f.text).split())
@@ -230,6 +238,33 @@ class Referring:
                 if f.sentence < index and f.form != "adjective" and holds(actor):
                     return f.keys[0]
         return None
+
+    def _head(
+        self, v: View, office: Office, country: str | None, organisation: str | None
+    ) -> str | None:
+        """ "The Syrian leader", "the OAS chief": the only head of it in the article."""
+        if office.word not in _HEADS or not (country or organisation) or office.former:
+            return None
+        if office.first != office.last or not self._singular_the(v, office):
+            return None
+        found = {
+            a.key
+            for word in _HEAD_TITLES
+            for a in self.bearers.get(word, ())
+            for r in (*a.roles, *((a.fallback,) if a.fallback is not None else ()))
+            if a.kind in ("person", "official") and word in r.title.lower().split()
+            and (r.organisation == organisation if organisation else r.country == country)
+            and not (organisation is None and r.organisation)
+            and not {"vice", "deputy", "former"} & set(r.title.lower().split())
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else None
+
+    def _singular_the(self, v: View, office: Office) -> bool:
+        """ "The Syrian leader" and no "a Syrian leader"."""
+        k = office.first - 1
+        while k >= 0 and v.cover[k] is not None:
+            k -= 1
+        return k >= 0 and v.lower[k] in ("the", "that", "this")
 
     # --- descriptions ------------------------------------------------------------------------
 
