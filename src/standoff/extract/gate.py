@@ -64,6 +64,8 @@ _IRREGULAR = {
     "thought": "think", "made": "make", "found": "find", "understood": "understand",
     "put": "put", "set": "set", "blew": "blow", "blown": "blow", "shook": "shake", "ceded": "cede",
     "drove": "drive", "driven": "drive", "rang": "ring", "rose": "rise", "risen": "rise",
+    "froze": "freeze", "frozen": "freeze", "tore": "tear", "torn": "tear", "dug": "dig",
+    "kept": "keep", "led": "lead", "stole": "steal", "stolen": "steal",
 }  # fmt: skip
 
 
