@@ -204,3 +204,49 @@ def test_had_in_a_clause_of_its_own_is_older_than_the_sentence_s_day() -> None:
 def test_a_state_begun_on_a_day() -> None:
     text = "On Sunday, the curfew imposed on March 15 over the fever ended in Port Reyes."
     assert dated(text, [frame(text, "curfew", "COERCE")])[0][:2] == ("03-15", "03-15")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "In this Tuesday, May 3, 2022 file photo, guards",
+        "In this May 3, 2022, image, guards",
+        "FILE - This May 3, 2022, photo shows how guards",
+    ],
+)
+def test_a_photograph_told_with_its_day(opening: str) -> None:
+    text = f"{opening} block a road in Port Reyes."
+    (time,) = find_times(text, TODAY)
+    assert time.value == "2022-05-03"
+    found = dated(text, [frame(text, "block", "COERCE", tense="present")])
+    assert found[0][:2] == ("05-03", "05-03")
+
+
+def test_an_archive_photograph_without_a_day_is_not_of_these_days() -> None:
+    text = "FILE - Guards block a road in Port Reyes."
+    assert dated(text, [frame(text, "block", "COERCE", tense="present")]) == [("", "", "")]
+
+
+def test_a_lasting_state_is_of_the_day_since_when() -> None:
+    text = "The airline has been under sanctions since 2011."
+    assert dated(text, [frame(text, "sanctions", "SANCTION")])[0][:2] == ("01-01", "12-31")
+    text = "The army has killed nine clerks since May 3."
+    assert dated(text, [frame(text, "killed", "ASSAULT", tense="perfect")])[0][:2] == (
+        "05-03",
+        "06-10",
+    )
+
+
+def test_a_perfect_is_not_of_the_day_in_another_clause() -> None:
+    text = "The gunman who struck the hall on May 1 and fled over the hills has been captured."
+    assert dated(text, [frame(text, "captured", "COERCE", tense="perfect")])[0][:2] == (
+        "06-04",
+        "06-10",
+    )
+
+
+def test_a_name_that_holds_a_feast_is_no_time() -> None:
+    text = "He jumped up during the Great Easter Appeal and accused the mayor."
+    assert dated(text, [frame(text, "accused", "ACCUSE")])[0][:2] == ("06-04", "06-10")
+    text = "At Easter the mayor was accused of theft."
+    assert dated(text, [frame(text, "accused", "ACCUSE")])[0][:2] == ("04-17", "04-17")

@@ -33,6 +33,11 @@ _DUE = re.compile(
 )
 _IN_IT = re.compile(r"\s(?:[\w’'-]+\s)?(?:in|during|by)\s(?:the\s|an?\s)?(?:early\s|late\s)?$")
 _HAD = re.compile(r"\bhad\s(?:\w+\s){0,2}$")
+# "In this Tuesday, April 4, 2017 file photo, guards block a road".
+_PHOTO_OF = re.compile(r"(?:FILE\s?[-–—:]+\s?)?(?:In\s)?this\s$", re.I)
+_PHOTO = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:photo|photograph|picture|image|frame\sgrab|screengrab|video|footage)\b"
+)
 _ARCHIVE = re.compile(r"\b(?:FILE|File\s(?:photo|picture))\s?[-–—:]")
 # "The truce, which took effect on May 3": the clause tells of the noun.
 _BEGAN = re.compile(
@@ -51,11 +56,14 @@ _NEVER = 9.0
 _TOO_FAR = 2.0
 MOST = 8
 """Times of one sentence that are weighed for one frame."""
-NEAR = 0.5
+NEAR = 0.3
 """The cost below which a time in what is said is surely of its frame."""
 AHEAD = 1
 """Days by which the calendar of a place can be ahead of the article's."""
 MONTH = 31
+SINCE = 8
+"""Code points of " since " and what little can stand before it."""
+_LASTING = frozenset({"AGREE", "COERCE", "MOBILIZE", "SANCTION"})
 CAPTION = 250
 """Code points of a caption between what it shows and its date."""
 LOOSE = 1.0
@@ -98,7 +106,15 @@ def time_of(
     if chosen is None or best is None:
         return None
     hung = hangs(frame, chosen)
+    if _is_since(frame, chosen) and chosen.time.days is not None:
+        chosen = replace(chosen, days=chosen.time.days)
     return Dating(chosen, best[0] < LOOSE or hung, best[0] < NEAR or hung)
+
+
+def _is_since(frame: Frame, t: Told) -> bool:
+    """Whether the time tells when what lasts began: "sanctions since 2011", "held since May"."""
+    lasting = frame.type in _LASTING and frame.status == "happened" and t.lead == "since"
+    return lasting and 0 < t.start - frame.trigger.end <= SINCE and not t.owned
 
 
 def hangs(frame: Frame, t: Told) -> bool:
@@ -190,6 +206,8 @@ def _cost(
     elif t.end <= a:
         gap = text[t.end : a]
         cost = _cost_of_earlier(gap, head, t, sum(t.end <= x < a for x in triggers), published)
+        if frame.tense == "perfect" and t.exact and len(head.split()) > 2:
+            cost += 1.0  # "who struck on New Year's Eve has been captured"
         if _HAD.search(gap) and _CLAUSE.search(gap):
             cost += 1.0  # "Last year they left the pact, which had been signed under ..."
     else:
@@ -213,6 +231,8 @@ def _cost_of_owned(text: str, at: int, head: str, t: Told, published: DayRange |
     near = 0 <= at - t.end <= 60 and not _NP_STOP.search(gap) and len(gap.split()) <= 6
     if near and not _NP_WORDS.search(gap):
         return -1.0 + 0.01 * len(gap)
+    if t.end <= at and _PHOTO_OF.match(head) and _PHOTO.match(gap):
+        return 0.3
     opens = _HEADS.match(head) or (_AFTERMATH.match(head) and _long_gone(t, published))
     if not opens or t.end > at:
         return _NEVER

@@ -20,6 +20,8 @@ REACH = 150
 """Code points before the trigger in which what describes it stands."""
 FAR = 400
 """Code points before the trigger in which its sentence is looked at."""
+LABEL = 14
+"""Code points of "FILE - ", which can be a sentence of its own."""
 NEXT = 160
 """Code points behind the sentence in which "has since" shows it to be old."""
 _HAD = re.compile(
@@ -45,6 +47,8 @@ _DESCRIBED = re.compile(
     r"|power)\sto\s(?:\w+\s)?$",
     re.I,
 )
+# An archive photograph shows what is old.
+_ARCHIVE = re.compile(r"\b(?:FILE|File\s(?:photo|picture))\s?[-–—:]")
 _SINCE_THEN = re.compile(r"\b(?:has|have)\ssince\s(?:\w+ly\s)?[a-z]+", re.I)
 _THEN = re.compile(r"\bat\sthe\stime\b", re.I)
 _HISTORY = re.compile(
@@ -66,7 +70,7 @@ def undated(
     if published is None or frame.status == "hypothetical":
         return None, ""
     before = text[max(sentence.start, frame.trigger.start - REACH) : frame.trigger.start]
-    if _DESCRIBED.search(before):
+    if _DESCRIBED.search(before) or _archived(text, frame, sentence, told):
         return None, ""
     close = (published.latest - published.earliest).days <= RECENT
     if frame.status in ("planned", "called_for"):
@@ -89,6 +93,14 @@ def undated(
     if (_HAD.search(before) and not reported) or _HISTORY.search(before):
         return None, ""
     return recent(published, focus), "publication"
+
+
+def _archived(text: str, frame: Frame, sentence: Span, told: Sequence[Told]) -> bool:
+    """Whether the frame stands in the caption of an archive photograph, before its date."""
+    at = frame.trigger.start
+    low = max(0, sentence.start - LABEL, at - REACH)
+    closed = any(t.closes and t.end <= at for t in told)
+    return not closed and bool(_ARCHIVE.search(text, low, at))
 
 
 def _at_the_time(

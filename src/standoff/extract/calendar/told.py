@@ -83,6 +83,8 @@ def tell(
             k += 1
         if k < len(amounts) and amounts[k].start <= t.start:
             continue
+        if _of_a_name(text, t):
+            continue
         if t.end <= head and _alone(text, t):
             continue  # "14 minutes ago", above the text
         if t.days is None and t.offset is not None and t.offset.of is None:
@@ -120,6 +122,18 @@ def tell(
         closes = exact and not owned and _closes(text, t)
         out.append(Told(t.start, t.end, days, lead, owned, exact, t, closes=closes))
     return out
+
+
+_FEAST = re.compile(r"(?:Christmas|Easter|Ramadan|Thanksgiving|Carnival)$")
+_NAME_ON = re.compile(r"\s(?:[A-Z][a-z]+)\b")
+_NAME_BEFORE = re.compile(r"\b(?:of|the|[A-Z][\w’']+)\s$")
+
+
+def _of_a_name(text: str, t: TimeExpression) -> bool:
+    """ "The Great Christmas Charity", "the Easter Rising": named after a feast, not on it."""
+    if not _FEAST.match(text[t.start : t.end]) or not _NAME_ON.match(text, t.end):
+        return False
+    return bool(_NAME_BEFORE.search(text[max(0, t.start - 20) : t.start]))
 
 
 _BARE = re.compile(

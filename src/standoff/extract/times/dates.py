@@ -157,6 +157,8 @@ def _bare_month(m: re.Match[str], ref: Reference) -> Reading | None:
         return None
     month = p.month_number(name)
     which = (m["which"] or "").lower()
+    if which and p.FULL_DAY.match(text, m.end()):
+        return None
     said = said_year(m, ref)
     if month in (3, 5, 4, 6, 8) and not which and not said:
         before = text[max(0, m.start() - 12) : m.start()]

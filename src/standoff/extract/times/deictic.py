@@ -82,6 +82,8 @@ def _weekday(m: re.Match[str], ref: Reference) -> Reading | None:
     if _NAMED.search(m.string[max(0, m.start() - 8) : m.start()]):
         return None
     which = (m["which"] or "").lower()
+    if which == "this" and p.MONTH_DAY.match(m.string, m.end()):
+        return None
     number = p.weekday_number(bare)
     day = _which_weekday(m, ref, number, which)
     if m["on"]:  # "a week on Friday": the Friday after next

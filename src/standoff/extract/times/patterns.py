@@ -159,3 +159,8 @@ def month_number(text: str) -> int:
 def weekday_number(text: str) -> int:
     t = text.lower().strip(" .\n\t")
     return WORDS.weekdays.get(t) or WORDS.weekdays[t.removesuffix("s")]
+
+
+# "In this April 4, 2017 photo", "this Tuesday, April 4, 2017": the day is told in full.
+FULL_DAY = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:1[89]|20)\d\d\b")
+MONTH_DAY = re.compile(rf",?\s{MONTH}\s\d{{1,2}}\b", re.I)
