@@ -8,12 +8,13 @@ mode, with its parties in these slots.
   from the word (``obj``, ``subj``, ``to``, ``ccomp``, ``mod``, ``verb``, ``poss``, ``pred``,
   ``passive``, ``plural``, ``definite``, ``neg``, ``prt``, ``modal``, ``when``, ``will``, ``said``
   (in what somebody says), ``gainsaid`` (the cue of a denial), ``head``, ``clause`` (the subject of
-  its head), ``copula`` (of what it is the predicate), ``pobj``, ``omod`` (modifiers of the object),
-  ``mishap`` ("when the shaft collapsed"), ``reduced`` (a participle behind its noun), ``prep`` (the
-  preposition that it hangs on), ``infinitive`` (it has "to"), or any preposition); a value is a
-  lemma, a class of ``event_classes.csv`` (upper case), ``*`` (anything), or one of the tests
-  ``NAME ACTOR NUM OFFICIAL MEDIA FIGHTER``. ``a:x|b:y`` holds where either does; ``!`` before a
-  condition turns it round.
+  its head), ``under`` (the verb whose content its clause is), ``copula`` (of what it is the
+  predicate), ``ccomp.subj``, ``smod`` (what modifies the subject), ``imperative``, ``pobj``,
+  ``omod`` (modifiers of the object), ``mishap`` ("when the shaft collapsed"), ``reduced`` (a
+  participle behind its noun), ``prep`` (the preposition that it hangs on), ``infinitive`` (it has
+  "to"), or any preposition); a value is a lemma, a class of ``event_classes.csv`` (upper case),
+  ``*`` (anything), or one of the tests ``NAME ACTOR NUM OFFICIAL MEDIA FIGHTER PLACE``. ``a:x|b:y``
+  holds where either does; ``!`` before a condition turns it round.
 * ``roles``: ``a:`` where the actor stands (``speaker``: whoever says so), ``r:`` the recipient,
   ``m:`` the mediator, each a list of slots tried in turn; ``sym`` where the parties act on each
   other; ``sym2`` where that holds if there is a "with" or several subjects; ``sym3`` where the
@@ -36,7 +37,7 @@ from standoff.types import EventType
 from standoff.vocab import rows
 from standoff.vocab.vocabulary import Vocabulary
 
-TESTS = frozenset({"NAME", "ACTOR", "NUM", "OFFICIAL", "MEDIA", "FIGHTER", "*"})
+TESTS = frozenset({"NAME", "ACTOR", "NUM", "OFFICIAL", "MEDIA", "FIGHTER", "PLACE", "*"})
 """Values that ask what a word is, not which word it is."""
 
 _V_RECIPIENT = ("obj", "against", "on", "at", "to", "with", "from", "over", "toward", "towards")

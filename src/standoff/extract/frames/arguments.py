@@ -68,6 +68,8 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
     if row.type in _VIOLENT:
         if reduced(scene, t):
             before = scene.tokens[t.i - 1]
+            tellers = syn.subjects(scene.tokens, t)
+            recipient = [x for x in recipient if x not in tellers]
             actor, recipient = [], recipient or ([before] if before.pos in _NOUNS else [])
         if not actor and (syn.is_passive(scene.tokens, t) or row.actor == ("none",)):
             actor = operation_of(scene, t)
@@ -266,7 +268,7 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
     if name == "ccomp.subj":
         return [
             x
-            for c in syn.children(tokens, t, "ccomp", "xcomp")
+            for c in scene.slot(t, "ccomp") or syn.children(tokens, t, "xcomp")
             for x in syn.subjects(tokens, c)
             if x.i > t.i
         ]

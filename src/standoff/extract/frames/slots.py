@@ -63,3 +63,31 @@ def reduced(tokens: syn.Tokens, t: Token) -> list[Token]:
 def preposition(tokens: syn.Tokens, t: Token) -> list[Token]:
     """The preposition that ``t`` hangs on."""
     return [tokens[t.head]] if t.dep in ("pobj", "pcomp") else []
+
+
+def contents(tokens: syn.Tokens, t: Token) -> list[Token]:
+    """The clause that a word takes, also through the "be" of an adjective ("it is clear that")."""
+    found = syn.children(tokens, t, "ccomp")
+    if found or t.dep != "acomp":
+        return found
+    return syn.children(tokens, tokens[t.head], "ccomp")
+
+
+def bidding(tokens: syn.Tokens, t: Token) -> list[Token]:
+    """``t`` itself where it bids somebody do it: a bare verb without a subject."""
+    if t.tag != "VB" or t.dep not in ("ROOT", "ccomp"):
+        return []
+    before = syn.children(tokens, t, "nsubj", "nsubjpass", "aux", "mark", "expl", "csubj")
+    return [] if any(c.lower not in ("do", "please") for c in before) else [t]
+
+
+def under(tokens: syn.Tokens, t: Token) -> list[Token]:
+    """The verb whose content the clause of ``t`` is, a verb or a modal."""
+    clause = tokens[t.head] if t.tag == "MD" else t
+    return [tokens[clause.head]] if clause.dep == "ccomp" else []
+
+
+def negations(tokens: syn.Tokens, t: Token) -> list[Token]:
+    """ "Not" with the word, or with the verb that it is the predicate of."""
+    holders = [t, tokens[t.head]] if t.dep in ("acomp", "attr", "oprd") else [t]
+    return [n for h in holders for n in syn.children(tokens, h, "neg")]

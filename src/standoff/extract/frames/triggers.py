@@ -254,6 +254,7 @@ _TESTS: dict[str, Callable[[Scene, Token], bool]] = {
     "OFFICIAL": _is_official,
     "MEDIA": _is_media,
     "FIGHTER": _is_armed,
+    "PLACE": lambda scene, t: t.i in scene.place_heads,
     "NUM": lambda scene, t: t.pos == "NUM",
 }
 
@@ -340,24 +341,14 @@ def _will(scene: Scene, t: Token) -> list[Token]:
     ]
 
 
-def _under(scene: Scene, clause: Token) -> list[Token]:
-    """The verb whose content a clause is."""
-    return [scene.tokens[clause.head]] if clause.dep == "ccomp" else []
-
-
-def _negations(scene: Scene, t: Token) -> list[Token]:
-    """ "Not" with the word, or with the verb that it is the predicate of."""
-    holders = [t, scene.tokens[t.head]] if t.dep in ("acomp", "attr", "oprd") else [t]
-    return [n for h in holders for n in syn.children(scene.tokens, h, "neg")]
-
-
 _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "obj": lambda s, t: syn.objects(s.tokens, t),
     "subj": lambda s, t: (
         syn.agents(s.tokens, t) if syn.is_passive(s.tokens, t) else syn.subjects(s.tokens, t)
     ),
     "to": _to,
-    "ccomp": lambda s, t: syn.children(s.tokens, t, "ccomp"),
+    "ccomp": lambda s, t: slots.contents(s.tokens, t),
+    "imperative": lambda s, t: slots.bidding(s.tokens, t) if s.said(t) is not None else [],
     "that": lambda s, t: syn.children(s.tokens, t, "ccomp", "acl"),
     "modal": _modals,
     "mod": _modifiers,
@@ -369,7 +360,7 @@ _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "definite": lambda s, t: [
         c for c in syn.children(s.tokens, t, "det") if c.lower in ("the", "this", "that", "these")
     ],
-    "neg": _negations,
+    "neg": lambda s, t: slots.negations(s.tokens, t),
     "prt": _particles,
     "omod": lambda s, t: slots.object_modifiers(s.tokens, t),
     "mishap": lambda s, t: slots.mishaps(s.tokens, t),
@@ -382,12 +373,12 @@ _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "gainsaid": lambda s, t: [t] if (x := s.cued(t)) is not None and x.act == "deny" else [],
     "head": lambda s, t: [s.tokens[t.head]],
     "pobj": lambda s, t: syn.children(s.tokens, t, "pobj", "pcomp"),
-    "under": lambda s, t: _under(s, s.tokens[t.head] if t.tag == "MD" else t),
+    "under": lambda s, t: slots.under(s.tokens, t),
     "smod": lambda s, t: [m for x in syn.subjects(s.tokens, t) for m in _modifiers(s, x)],
     "copula": lambda s, t: syn.copula_subjects(s.tokens, t),
     "clause": lambda s, t: syn.subjects(s.tokens, s.tokens[t.head]),
     "ccomp.subj": lambda s, t: [
-        x for c in syn.children(s.tokens, t, "ccomp") for x in syn.subjects(s.tokens, c)
+        x for c in slots.contents(s.tokens, t) for x in syn.subjects(s.tokens, c)
     ],
     "saying": lambda s, t: [
         x for c in syn.children(s.tokens, t, "ccomp") for x in syn.subtree(s.tokens, c, 16)
