@@ -327,3 +327,26 @@ def test_a_king_of_many_names_and_what_a_headline_says_in_capitals() -> None:
     king = actor(found, "person:faris bin abd al-karim al sabra")
     assert (king.country, king.acts_for_state) == ("SAU", True)
     assert not any("Grain" in a.name for a in found.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Voter Charles Opak said so.", "Charles Opak"),
+        ("Superintendent Graciano Sand agreed.", "Graciano Sand"),
+    ],
+)
+def test_what_somebody_is_stands_before_the_name(text: str, name: str) -> None:
+    assert name in names(read(text))
+
+
+def test_part_of_an_office_is_no_title() -> None:
+    text = "Secretary-General Luis Sand left. The general condemned the attack."
+    found = read(text)
+    assert "General Luis Sand" not in actor(found, "person:luis sand").aliases
+    assert said(text, found, "The general") != [("person:luis sand",)]
+
+
+def test_a_leader_whose_name_is_also_a_town() -> None:
+    text = "On 3 March 2013 Obama met American farmers. The US president was tired."
+    assert said(text, read(text), "Obama") == [("person:barack obama",)]

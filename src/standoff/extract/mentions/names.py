@@ -82,7 +82,9 @@ def find_chunks(view: View, lexicon: Actors, text: str) -> list[Chunk]:
             first += 1  # "Says Dangers": a headline goes on in capitals
         body = view.lower[last] in lexicon.shapes  # "General Services Administration"
         while first < last and (
-            (view.lower[first] in lexicon.titles and not body) or _is_noun(view, lexicon, first)
+            (view.lower[first] in lexicon.titles and not body)
+            or _is_noun(view, lexicon, first)
+            or (not body and last - first > 1 and view.lower[first] in lexicon.nouns)
         ):
             title = view.lower[first]
             first += 2 if view.lower[first + 1] == "." and first + 1 < last else 1

@@ -128,11 +128,13 @@ class Naming:
         name = max(forms, key=lambda f: (forms[f], len(f), f)) if forms else chunk.text
         person = self.f.draft.actor(key, name, "person", None, "shape")
         person.aliases.setdefault(chunk.text)
-        if chunk.first > 0 and v.tokens[chunk.first - 1].text[0].isupper() and chunk.title:
+        back = chunk.first - 1
+        titled = chunk.title and back >= 0 and not v.taken[back]  # no "Secretary-General"
+        if titled and v.tokens[back].text[0].isupper():
             person.aliases.setdefault(v.text(chunk.first - 1, chunk.last, self.f.text))
         gender = self.f.lexicon.titles.get(chunk.title, "")
         person.gender = person.gender or gender
-        person.title = person.title or chunk.title
+        person.title = person.title or (chunk.title if titled else "")
         if person.fallback is None and len(chunk.words) > 1:
             leader = self._known_leader(v, chunk, True)
             if leader is not None:
@@ -179,13 +181,10 @@ class Naming:
         if not chunk.the:
             gender = lexicon.titles.get(chunk.title, "")
             person = same_person(self.names, text, self.order, self._apart(gender))
-        if (
-            person is None
-            and not chunk.the
-            and (held or chunk.title or ruling or not known_place(text))
-        ):
+        if person is None and not chunk.the:
             leader = self._known_leader(v, chunk, bool(held or ruling))
-            if leader is not None:
+            told = held or chunk.title or ruling or not known_place(text)
+            if leader is not None and (told or leader.country in self.f.lands):
                 person = self._leader(leader)
         if person is not None:
             chunk.key = person
