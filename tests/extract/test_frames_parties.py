@@ -153,3 +153,28 @@ def test_the_talks_of_an_article_are_between_those_who_hold_them() -> None:
         "Fish is dear. A collapse of talks in Bern would hurt them."
     )
     assert got.names(got.frames("talks")[-1].actor) == {"Norway", "Sweden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        ("A bomb went off in Lima, with 12 soldiers killed.", "killed", set(), {"soldiers"}),
+        ("Norway accused of bombing port", "accused", set(), {"Norway"}),
+        ("Three journalists detained by rebels", "detained", {"rebels"}, {"journalists"}),
+        ("Rebels killed the mayor of Lima", "killed", {"Rebels"}, {"mayor"}),
+        ("Peru killed and wounded dozens of rebels.", "killed", {"Peru"}, {"rebels"}),
+        ("The mayor spoke, with officials counting 12 soldiers killed.", "killed", set(),
+         {"soldiers"}),
+    ],
+)  # fmt: skip
+def test_participles_without_an_auxiliary(
+    text: str, trigger: str, actor: set[str], recipient: set[str]
+) -> None:
+    got = Read(text)
+    assert {x.lower() for x in got.actor(trigger)} == {x.lower() for x in actor}
+    assert {x.lower() for x in got.recipient(trigger)} == {x.lower() for x in recipient}
+
+
+def test_one_deed_makes_no_opponents() -> None:
+    got = Read("Peru attacked Chile on Monday. Peru's army launched an offensive.")
+    assert got.recipient("offensive") == set()

@@ -152,6 +152,9 @@ def reduced(scene: Scene, verb: Token) -> bool:
     was done to the noun before it ("counted 60 adults killed", "7 miners confirmed killed"),
     though the parser takes it for the verb of whoever counts or says so."""
     tokens = scene.tokens
+    own = syn.children(tokens, verb, "nsubj") if verb.tag == "VBN" and verb.dep == "pcomp" else []
+    if any(c.lemma in _TELL and c.i < verb.i for x in own for c in syn.children(tokens, x, "acl")):
+        return True  # "with officials reporting dozens killed"
     if verb.tag not in ("VBN", "VBD") or verb.dep not in ("conj", "ccomp", "xcomp", "dep"):
         return False
     if syn.auxiliaries(tokens, verb) or syn.children(

@@ -237,7 +237,7 @@ class _Sides:
         ]
         if not found or any(_CLEAR * weight > found[0][0] for weight, _ in found[1:]):
             return ()
-        if found[0][0] < _CLEAR and len(self._ranked) > 1:
+        if found[0][0] < _CLEAR:
             return ()  # one deed makes a pair of opponents only where there is no other
         return (self._face[found[0][1]],)
 

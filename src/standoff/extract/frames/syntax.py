@@ -23,6 +23,11 @@ DEEDS = frozenset(
     "attack assault strike airstrike bombing blast explosion raid shooting shelling ambush "
     "massacre clash battle offensive barrage bombardment fighting violence".split()
 )
+_TAKES_OBJECT = frozenset(
+    "abduct accuse acquit arrest assassinate convict deport detain evacuate execute expel free "
+    "hospitalize imprison indict injure jail kidnap kill murder oust release rescue sentence wound"
+    .split()
+)  # fmt: skip
 _CHARGED = frozenset("accuse charge suspect convict".split())
 _DOCK = frozenset("trial court prison jail custody dock detention".split())
 _OBJECT_CONTROL = frozenset(
@@ -72,11 +77,13 @@ def conjuncts(tokens: Tokens, t: Token) -> list[Token]:
 
 def is_passive(tokens: Tokens, v: Token) -> bool:
     if v.tag != "VBN":
-        return False
+        return _headline_passive(tokens, v)
     if any(tokens[c].dep in ("nsubjpass", "auxpass") for c in v.children):
         return True
     if any(tokens[c].dep == "aux" and tokens[c].lemma in ("have", "'ve") for c in v.children):
         return False
+    if _bare_participle(tokens, v):
+        return True
     if any(tokens[c].dep in ("nsubj", "dobj") for c in v.children):
         return False
     if v.dep in ("acl", "advcl", "amod"):
@@ -84,6 +91,32 @@ def is_passive(tokens: Tokens, v: Token) -> bool:
     if v.dep == "conj":
         return is_passive(tokens, tokens[v.head]) and not children(tokens, v, "nsubj", "dobj")
     return v.dep == "ROOT" or bool(children(tokens, v, "agent"))
+
+
+def _headline_passive(tokens: Tokens, v: Token) -> bool:
+    """ "Editor jailed for satire", "Two miners killed in blast": read as past tense by the tagger,
+    but these verbs have an object wherever they are active."""
+    if v.tag != "VBD" or v.head != v.i or v.lemma not in _TAKES_OBJECT:
+        return False
+    if not children(tokens, v, "nsubj"):
+        return False
+    taken = ("dobj", "ccomp", "xcomp", "aux", "conj", "oprd", "dative", "neg")
+    return not any(tokens[c].dep in taken for c in v.children)
+
+
+def _bare_participle(tokens: Tokens, v: Token) -> bool:
+    """Whether the subject of a participle without any auxiliary undergoes it: "with 12 people
+    killed and 30 injured", "Three editors detained in Lima" (a headline)."""
+    if any(tokens[c].dep in ("dobj", "ccomp", "xcomp", "aux", "prt") for c in v.children):
+        return False
+    if not children(tokens, v, "nsubj"):
+        return False
+    head = tokens[v.head]
+    if v.dep == "conj" and head.tag == "VBN":
+        return _bare_participle(tokens, head)
+    if v.dep == "advcl":
+        return any(c.lower == "with" for c in children(tokens, v, "mark"))
+    return v.head == v.i or (v.dep == "pcomp" and head.lemma in ("with", "amid"))
 
 
 def subjects(tokens: Tokens, v: Token) -> list[Token]:
