@@ -250,3 +250,21 @@ def test_a_name_that_holds_a_feast_is_no_time() -> None:
     assert dated(text, [frame(text, "accused", "ACCUSE")])[0][:2] == ("06-04", "06-10")
     text = "At Easter the mayor was accused of theft."
     assert dated(text, [frame(text, "accused", "ACCUSE")])[0][:2] == ("04-17", "04-17")
+
+
+LONG = "who sells nets, ropes, lamps and oil to the boats of the eastern harbour, " * 3
+
+
+def test_a_time_deep_in_a_long_sentence_opens_nothing() -> None:
+    text = f"The clerk, {LONG}has run the shop since 1986 and the police accused the mayor."
+    assert dated(text, [frame(text, "accused", "ACCUSE")])[0][:2] == ("06-04", "06-10")
+
+
+def test_what_is_joined_to_a_dated_deed_is_of_its_day() -> None:
+    text = "It answered the twin attacks on May 7 that killed nine clerks and wounded two, he said."
+    frames = [
+        frame(text, "attacks", "ASSAULT", lemma="attack"),
+        frame(text, "killed", "ASSAULT"),
+        frame(text, "wounded", "ASSAULT"),
+    ]
+    assert [d[:2] for d in dated(text, frames)] == [("05-07", "05-07")] * 3

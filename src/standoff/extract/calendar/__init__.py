@@ -207,7 +207,7 @@ def _told_again(
         if lead is not None:
             out[i] = replace(f, when=out[lead].when, when_basis="same")
     for i in range(len(out)):
-        if out[i].when_basis == "" and (j := retold(text, out, i)) is not None:
+        if out[i].when_basis in ("", "publication") and (j := retold(text, out, i)) is not None:
             out[i] = replace(out[i], when=out[j].when, when_basis="same")
     return out
 

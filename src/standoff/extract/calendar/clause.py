@@ -60,6 +60,8 @@ NEAR = 0.3
 """The cost below which a time in what is said is surely of its frame."""
 AHEAD = 1
 """Days by which the calendar of a place can be ahead of the article's."""
+HEAD = 200
+"""Code points before a time that are looked at for what opens the sentence."""
 MONTH = 31
 SINCE = 8
 """Code points of " since " and what little can stand before it."""
@@ -170,7 +172,7 @@ def _cost(
 ) -> float:
     """How far the time is from the frame: clauses, marks and other triggers between them."""
     a, b = frame.trigger.start, frame.trigger.end
-    head = text[sentence.start : t.start] if t.start - sentence.start < 200 else ""
+    head = _before(text, sentence, t.start)
     if t.of is not None and t.of.start <= a < t.end:
         return _NEVER
     if t.within is not None and not t.within.start <= a < t.within.end:
@@ -217,6 +219,13 @@ def _cost(
     if len(_QUOTES.findall(gap)) % 2 and not _QUOTED.match(text[max(0, t.start - 1) : t.end + 1]):
         cost += 2.0
     return cost + 0.002 * len(gap)
+
+
+def _before(text: str, sentence: Span, at: int) -> str:
+    """The sentence up to ``at``; where that is long, its last words, which open nothing."""
+    if at - sentence.start < HEAD:
+        return text[sentence.start : at]
+    return "… " + text[at - HEAD : at]
 
 
 def _shown(text: str, frame: Frame) -> bool:

@@ -100,7 +100,8 @@ def _archived(text: str, frame: Frame, sentence: Span, told: Sequence[Told]) -> 
     at = frame.trigger.start
     low = max(0, sentence.start - LABEL, at - REACH)
     closed = any(t.closes and t.end <= at for t in told)
-    return not closed and bool(_ARCHIVE.search(text, low, at))
+    shown = frame.status in ("happened", "ongoing")
+    return shown and not closed and bool(_ARCHIVE.search(text, low, at))
 
 
 def _at_the_time(

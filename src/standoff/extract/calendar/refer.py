@@ -32,6 +32,8 @@ _OTHER = re.compile(
 _RELATIVE = re.compile(
     r"^(?:\s+(?:[\w’'-]+\s+){0,7}?(?:that|which|had|has|have)\s+(?:had\s+|has\s+|have\s+)?|\s+)$"
 )
+# "killed 17 people and wounded more than 50".
+_AND_TOO = re.compile(r"\s(?:[\w’'-]+\s){0,5}and\s$")
 _DATED = frozenset({"time", "offset", "episode", "publication"})
 _VAGUE = 10
 _OLD = 45
@@ -142,7 +144,7 @@ def _main_day(frames: Sequence[Frame], type_: str) -> DayRange | None:
 
 def retold(text: str, frames: Sequence[Frame], i: int) -> int | None:
     """The frame just before in the sentence that frame ``i`` only unfolds: "the attack that killed
-    nine people", "the raid had killed two"."""
+    nine people", "the raid had killed two", "killed nine and wounded two"."""
     me = frames[i]
     if i == 0:
         return None
@@ -150,7 +152,8 @@ def retold(text: str, frames: Sequence[Frame], i: int) -> int | None:
     if before.sentence != me.sentence or before.type != me.type or before.when is None:
         return None
     gap = text[before.trigger.end : me.trigger.start]
-    return i - 1 if len(gap) < 60 and gap.strip() and _RELATIVE.match(gap) else None
+    told_again = _RELATIVE.match(gap) or _AND_TOO.match(gap)
+    return i - 1 if len(gap) < 60 and gap.strip() and told_again else None
 
 
 LEAD = 3
