@@ -144,6 +144,8 @@ class Describing:
         if d.lemma in _BARE and not d.modified and d.kind != "armed_group":
             return None
         kind = d.kind
+        if kind == "court" and country is None and owner is None:
+            country = self._land_in(v, d)
         if kind == "media" and country is None and {"state", "regime"} & set(d.content):
             country = self.f.country_at(v.tokens[d.head].start)
         base = armed_base(d)
@@ -164,6 +166,16 @@ class Describing:
             known_so_far.remove(actor)
             known_so_far.append(actor)
         return actor
+
+    def _land_in(self, v: View, d: Description) -> str | None:
+        """ "Prosecutors in Paris": the land where they are."""
+        k = d.head + 2
+        if k >= len(v.tokens) or v.lower[k - 1] != "in":
+            return None
+        hit, at = v.cover[k], v.tokens[k].start
+        if hit is not None:
+            return hit.entry.country
+        return next((p.country for p in self.draft.places if p.start <= at < p.end), None)
 
     def _named_so(self, lemma: str) -> Building | None:
         """ "The council", "the front": the body named last whose own name ends so."""

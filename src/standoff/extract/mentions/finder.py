@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -28,7 +29,12 @@ from standoff.extract.mentions.where import country_place, is_metonym, locative
 from standoff.types import ArticleInput, Mentions, Role, Sentence
 from standoff.vocab.actors import STATE_KINDS, Actors, Entry, Hit, fold
 
+_FIGHTERS = re.compile(
+    r" (?:forces|troops|army|soldiers|militias?|militiamen|side|lines|zone|prisoners)\b"
+)
 _PARTY = frozenset("nsubj nsubjpass dobj pobj dative".split())
+_LOCAL = STATE_KINDS | {"party"}
+"""Kinds of bodies that many states have under one name."""
 _FEMALE = frozenset("spokeswoman queen congresswoman chairwoman".split())
 
 _ONLY = 4
@@ -50,6 +56,7 @@ class Finder:
         anew = redefined(self.text, lexicon)
         if anew:
             hits = [[h for h in here if self.text[h.start : h.end] not in anew] for here in hits]
+        hits = [[h for h in here if not self._other_sense(h)] for here in hits]
         past = former_states(lexicon, hits, self.when)
         if past:
             hits = [[in_its_day(lexicon, h, past) for h in here] for here in hits]
@@ -62,6 +69,14 @@ class Finder:
         self.descriptions: list[list[Description]] = []
         self.subjects: list[tuple[int, str, bool]] = []
         """(offset, country, is a subject) of every mention of a state."""
+
+    def _other_sense(self, hit: Hit) -> bool:
+        """ "Republican forces" of a civil war are no party's; "IS" is a verb in capitals where the
+        article does not speak of that group by a longer name."""
+        if hit.entry.kind == "party" and _FIGHTERS.match(self.text, hit.end):
+            return True
+        short = self.text[hit.start : hit.end] == "IS"
+        return short and not any(name in self.text for name in ("Islamic State", "ISIS", "ISIL"))
 
     def run(self) -> Mentions:
         for v in self.views:
@@ -116,7 +131,7 @@ class Finder:
                 and (self._qualifies(v, first, last) or v.tokens[last].pos == "ADJ")
             ):
                 form = "adjective"
-            if entry.sort == "name" and entry.kind in STATE_KINDS:
+            if entry.sort == "name" and entry.kind in _LOCAL:
                 entry = self._of_state(v, hit, first)
             if entry.sort == "adjective" and self._national(v, first, last):
                 words = self.text[hit.start : hit.end]
@@ -148,7 +163,7 @@ class Finder:
         if country == entry.country:
             return entry
         key = f"{entry.kind}:{country}:{fold(entry.name)}"
-        return Entry("name", key, entry.name, entry.kind, country, True)
+        return Entry("name", key, entry.name, entry.kind, country, entry.kind in STATE_KINDS)
 
     def _stands_alone(self, v: View, first: int, last: int) -> bool:
         """ "The Chinese will not be happy": an adjective that is a party by itself."""

@@ -46,7 +46,8 @@ _MODIFIERS = frozenset(
 )
 _AGENCIES = frozenset("federal national general royal central drug food".split())
 _NOT_STATE = frozenset("rebel opposition insurgent separatist local allied joint".split())
-POLICE = frozenset({"security"})
+_AT_HOME = frozenset({"police", "government", "court", "parliament"})
+"""Organs that are those of the land they are in: "security forces in Sudan", and no "troops"."""
 
 
 @dataclass(slots=True)
@@ -233,9 +234,9 @@ def _owner(view: View, found: Institution) -> None:
         if (
             hit is not None
             and hit.entry.sort in ("state", "capital")
-            and (of == "of" or found.kind == "ministry")
+            and (of == "of" or found.kind == "ministry" or found.kind in _AT_HOME)
         ):
-            if of == "of":
+            if of == "of" or found.kind in _AT_HOME:
                 found.owner = hit.entry
                 found.owner_first = -1
         elif (

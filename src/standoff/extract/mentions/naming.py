@@ -183,8 +183,13 @@ class Naming:
             person = same_person(self.names, text, self.order, self._apart(gender))
         if person is None and not chunk.the:
             leader = self._known_leader(v, chunk, bool(held or ruling))
-            told = held or chunk.title or ruling or not known_place(text)
-            if leader is not None and (told or leader.country in self.f.lands):
+            told = bool(held or chunk.title or ruling)
+            sure = (
+                told
+                or not known_place(text)
+                or (leader is not None and leader.country in self.f.lands)
+            )
+            if leader is not None and sure and (told or not text.isupper()):
                 person = self._leader(leader)
         if person is not None:
             chunk.key = person
