@@ -268,3 +268,10 @@ def test_what_is_joined_to_a_dated_deed_is_of_its_day() -> None:
         frame(text, "wounded", "ASSAULT"),
     ]
     assert [d[:2] for d in dated(text, frames)] == [("05-07", "05-07")] * 3
+
+
+def test_at_the_time_goes_on_from_the_sentence_before() -> None:
+    text = "The curfew was eased on April 14. At the time, the mayor called for calm."
+    assert dated(text, [frame(text, "called", "REQUEST")])[0][:2] == ("04-14", "04-14")
+    text = "The curfew was eased on April 14. On Tuesday, the mayor called for calm."
+    assert dated(text, [frame(text, "called", "REQUEST")])[0][:2] == ("06-07", "06-07")

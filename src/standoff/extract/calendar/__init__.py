@@ -15,7 +15,7 @@ from standoff.extract.calendar.between import dated_by_offset, drawn, shifted
 from standoff.extract.calendar.bounds import loosely, said_in
 from standoff.extract.calendar.clause import time_of
 from standoff.extract.calendar.counted import Counted, counted_phrases, innermost
-from standoff.extract.calendar.default import DISPATCH, latest_day, undated
+from standoff.extract.calendar.default import DISPATCH, THEN, latest_day, undated
 from standoff.extract.calendar.episode import find_episode, in_episode
 from standoff.extract.calendar.named import Days
 from standoff.extract.calendar.refer import antecedent, definite, headlined, retold, stale
@@ -33,7 +33,8 @@ def date_frames(
 
     The basis is ``time`` (told in the clause), ``offset`` ("10 days after"), ``same`` (the event
     was dated elsewhere in the article), ``episode``, ``story`` (told before in the paragraph),
-    ``publication`` or ``plan`` (the article's own day), empty where nothing is known.
+    ``publication`` or ``plan`` (the article's own day, or the day by which it was told or
+    answered), empty where nothing is known.
     """
     phrases = counted_phrases(text, done.sentences, published.latest if published else None)
     told = tell(text, times, published, [Span(p.start, p.of.start) for p in phrases])
@@ -66,6 +67,8 @@ def date_frames(
         elif f.when is None and len(text) <= DISPATCH:
             sentence = done.sentences[f.sentence]
             here = by_sentence.get(f.sentence, ())
+            if THEN.match(text, sentence.start):
+                here = [*by_sentence.get(f.sentence - 1, ()), *here]
             days_, basis = undated(text, f, sentence, here, published, focus)
             out[i] = replace(f, when=days_, when_basis=basis)
     return out

@@ -50,7 +50,9 @@ _DESCRIBED = re.compile(
 # An archive photograph shows what is old.
 _ARCHIVE = re.compile(r"\b(?:FILE|File\s(?:photo|picture))\s?[-–—:]")
 _SINCE_THEN = re.compile(r"\b(?:has|have)\ssince\s(?:\w+ly\s)?[a-z]+", re.I)
-_THEN = re.compile(r"\bat\sthe\stime\b", re.I)
+_THEN = re.compile(r"\bat\sth(?:e|at)\stime\b", re.I)
+THEN = re.compile(r"at\sth(?:e|at)\stime\b,?\s", re.I)
+"""What opens a sentence of the time that the sentence before it tells."""
 _HISTORY = re.compile(
     r"\b(?:in the past|over the years|historically|traditionally|once|previously|formerly"
     r"|ever since|since then|long ago|earlier|previous|decades ago)\b[^,;:]{0,40}$",
