@@ -133,6 +133,7 @@ def test_acts_told_by_what_is_said(
         "The minister of Peru said the bridge was behind the church.",
         "The minister of Peru said there will be obstacles.",
         "The crew blamed the fog.",
+        "Diplomats are questioning whether the talks can go on.",
         "The minister of Peru put the papers on the table.",
         "The minister of Peru said he was ready to leave.",
         "The sales failed to keep pace.",
@@ -141,3 +142,12 @@ def test_acts_told_by_what_is_said(
 )
 def test_words_without_the_act(text: str) -> None:
     assert not types(text) & {"ACCUSE", "REQUEST", "THREATEN"}, codes(text)
+
+
+@pytest.mark.parametrize("verb", ["denounced", "criticized", "suspended", "opposed"])
+def test_a_deal_that_is_turned_against_is_not_made(verb: str) -> None:
+    assert "AGREE" not in types(f"Peru {verb} the deal between Chile and Bolivia.")
+
+
+def test_a_deal_that_is_made() -> None:
+    assert "AGREE" in types("Peru welcomed the deal between Chile and Bolivia.")
