@@ -178,3 +178,18 @@ def test_participles_without_an_auxiliary(
 def test_one_deed_makes_no_opponents() -> None:
     got = Read("Peru attacked Chile on Monday. Peru's army launched an offensive.")
     assert got.recipient("offensive") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("The United Nations blamed the attack on Peru.", "attack", "Peru"),
+        ("An attack on a school in Lima was blamed on Hezbollah.", "attack", "Hezbollah"),
+        ("Norway attributed the bombing of the port to Hezbollah.", "bombing", "Hezbollah"),
+        ("Norway blamed Peru for the attack on the port.", "blamed", "Norway"),
+        ("Statements of condemnation came from Norway.", "condemnation", "Norway"),
+        ("Markets fell on the threat of attacks by Hezbollah.", "threat", "Hezbollah"),
+    ],
+)
+def test_whose_doing_somebody_says_it_is(text: str, trigger: str, actor: str) -> None:
+    assert Read(text).actor(trigger) == {actor}

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standoff.extract.frames import syntax as syn
-from standoff.extract.frames.doers import asked, doers_of, operation_of, reduced, undergoers
+from standoff.extract.frames.doers import (
+    ascribed_to,
+    asked,
+    doers_of,
+    operation_of,
+    reduced,
+    undergoers,
+    voiced_by,
+)
 from standoff.extract.frames.light import REVERSED, clause_subject, light_subject, swallowed
 from standoff.extract.frames.naming import mentions_of, names_somebody
 from standoff.extract.frames.triggers import Scene, Trigger
@@ -137,6 +145,11 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
         if not found.actor and "poss" in row.recipient and syn.prepositional(tokens, t, "of"):
             found.actor = _slot(scene, trigger, "poss")  # "X's killing of Y"
             found.recipient = syn.prepositional(tokens, t, "of")
+        blamed = ascribed_to(scene, t) if row.type in _VIOLENT else []
+        if blamed:
+            found.actor, found.recipient = blamed, [x for x in found.recipient if x not in blamed]
+        if not any(names_somebody(scene, x) for x in found.actor) and row.type in _WORDS:
+            found.actor = voiced_by(scene, row.type, t) or found.actor
         brokered = governor is not None and governor.lemma in BROKERS
         if not found.actor and row.type in _WORDS and not brokered and not _goes_back(scene, t):
             found.actor = [x for x in clause_subject(scene, t) if names_somebody(scene, x)]

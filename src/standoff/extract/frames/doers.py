@@ -208,3 +208,35 @@ def asked(scene: Scene, verb: Token) -> list[Token]:
             if owners:
                 return syn.conjuncts(tokens, owners[0])
     return []
+
+
+_ON = frozenset({"blame", "pin"})
+_TO = frozenset({"attribute", "ascribe"})
+_COME = frozenset({"come", "emanate", "pour", "flow"})
+
+
+def ascribed_to(scene: Scene, noun: Token) -> list[Token]:
+    """Whose doing somebody says it is: "blamed the attack on X", "is attributed to X"."""
+    tokens = scene.tokens
+    verb = syn.governing_verb(tokens, noun)
+    if verb is None or noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _ON | _TO:
+        return []
+    prep = "on" if verb.lemma in _ON else "to"
+    return syn.prepositional(tokens, verb, prep) or syn.prepositional(tokens, noun, prep)
+
+
+def voiced_by(scene: Scene, kind: str | None, noun: Token) -> list[Token]:
+    """Whose words a noun is where it has no owner: "criticism came from X", "statements of support
+    came from X", "the threat of attacks by X"."""
+    tokens = scene.tokens
+    if kind == "THREATEN":
+        by = [x for o in syn.prepositional(tokens, noun, "of") for x in syn.agents(tokens, o)]
+        if by:
+            return by
+    t = noun
+    if t.dep == "pobj" and tokens[t.head].lemma == "of":
+        t = tokens[tokens[t.head].head]
+    verb = tokens[t.head]
+    if t.dep == "nsubj" and verb.lemma in _COME:
+        return syn.prepositional(tokens, verb, "from")
+    return []
