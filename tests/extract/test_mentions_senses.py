@@ -43,3 +43,9 @@ def test_organs_of_the_land_they_are_in(text: str, words: str, country: str | No
 
 def test_capitals_that_shout_name_no_leader() -> None:
     assert not [a for a in read("THE WAR IS OVER, IT IS SAID BY ALL.").actors if a.country]
+
+
+def test_a_political_opposition_is_no_armed_group() -> None:
+    found = read("Chile jailed opposition candidates. It freed rebel leaders.")
+    kinds = {a.name: a.kind for a in found.actors}
+    assert (kinds["opposition"], kinds["rebel"]) == ("party", "armed_group")

@@ -247,7 +247,9 @@ class Describing:
         known = self.clusters.get(f"{base}:")
         if known is None:
             known = next((b for k, b in self.clusters.items() if k.startswith(f"{base}:")), None)
-        return known or self._cluster(base, word, "armed_group", None)
+        return known or self._cluster(
+            base, word, "party" if base == "opposition" else "armed_group", None
+        )
 
     def several(self, v: View, d: Description) -> tuple[str, ...]:
         """Whom one plural speaks of: "Greek and Turkish officials" of two lands; "the foreign

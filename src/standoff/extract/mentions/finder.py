@@ -53,6 +53,7 @@ class Finder:
         hits = [lexicon.find(self.text, s.start, s.end) for s in sentences]
         self.lands = {h.entry.country for here in hits for h in here}
         """Countries of every name in the article that the lexicon knows."""
+        self.spelled_out = any(name in self.text for name in ("Islamic State", "ISIS", "ISIL"))
         anew = redefined(self.text, lexicon)
         if anew:
             hits = [[h for h in here if self.text[h.start : h.end] not in anew] for here in hits]
@@ -75,8 +76,7 @@ class Finder:
         article does not speak of that group by a longer name."""
         if hit.entry.kind == "party" and _FIGHTERS.match(self.text, hit.end):
             return True
-        short = self.text[hit.start : hit.end] == "IS"
-        return short and not any(name in self.text for name in ("Islamic State", "ISIS", "ISIL"))
+        return self.text[hit.start : hit.end] == "IS" and not self.spelled_out
 
     def run(self) -> Mentions:
         for v in self.views:

@@ -113,7 +113,8 @@ def resolve_pronoun(
 
 def quoted(text: str, at: int) -> bool:
     """Whether the offset lies in quotation marks that were opened in this paragraph."""
-    start = max(text.rfind("\n", 0, at) + 1, at - _QUOTE)
+    start = max(0, at - _QUOTE)
+    start = max(start, text.rfind("\n", start, at) + 1)
     opened, closed = text.rfind("“", start, at), text.rfind("”", start, at)
     if opened >= 0 or closed >= 0:
         return opened > closed
