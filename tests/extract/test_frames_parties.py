@@ -160,6 +160,7 @@ def test_the_talks_of_an_article_are_between_those_who_hold_them() -> None:
     [
         ("A bomb went off in Lima, with 12 soldiers killed.", "killed", set(), {"soldiers"}),
         ("Norway accused of bombing port", "accused", set(), {"Norway"}),
+        ("Swiss journalist Rosa Quispe gunned down in Lima", "gunned", set(), {"Rosa Quispe"}),
         ("Three journalists detained by rebels", "detained", {"rebels"}, {"journalists"}),
         ("Rebels killed the mayor of Lima", "killed", {"Rebels"}, {"mayor"}),
         ("Peru killed and wounded dozens of rebels.", "killed", {"Peru"}, {"rebels"}),

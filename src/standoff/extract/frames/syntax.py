@@ -24,7 +24,7 @@ DEEDS = frozenset(
     "massacre clash battle offensive barrage bombardment fighting violence".split()
 )
 _TAKES_OBJECT = frozenset(
-    "abduct accuse acquit arrest assassinate convict deport detain evacuate execute expel free "
+    "abduct accuse acquit arrest assassinate convict deport detain evacuate execute expel free gun "
     "hospitalize imprison indict injure jail kidnap kill murder oust release rescue sentence wound"
     .split()
 )  # fmt: skip
@@ -107,7 +107,7 @@ def _headline_passive(tokens: Tokens, v: Token) -> bool:
 def _bare_participle(tokens: Tokens, v: Token) -> bool:
     """Whether the subject of a participle without any auxiliary undergoes it: "with 12 people
     killed and 30 injured", "Three editors detained in Lima" (a headline)."""
-    if any(tokens[c].dep in ("dobj", "ccomp", "xcomp", "aux", "prt") for c in v.children):
+    if any(tokens[c].dep in ("dobj", "ccomp", "xcomp", "aux") for c in v.children):
         return False
     if not children(tokens, v, "nsubj"):
         return False
