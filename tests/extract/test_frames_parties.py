@@ -194,3 +194,9 @@ def test_one_deed_makes_no_opponents() -> None:
 )
 def test_whose_doing_somebody_says_it_is(text: str, trigger: str, actor: str) -> None:
     assert Read(text).actor(trigger) == {actor}
+
+
+@pytest.mark.parametrize("place", ["Puno", "Arequipa"])
+def test_whose_camp_was_bombed_is_told_by_where_it_lies(place: str) -> None:
+    got = Read(f"Chile and Peru are at odds. Chilean aircraft bombed a camp near {place}.")
+    assert got.recipient("bombed") == {"Peru"}

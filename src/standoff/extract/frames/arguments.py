@@ -30,6 +30,7 @@ _DOCUMENTS = frozenset(
     "declaration bill text document article speech remark comment order release".split()
 )
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_WHERE = ("near", "in", "inside", "outside", "across")
 _NOUNS = ("NOUN", "PROPN", "NUM")
 _KILLED = frozenset("murder killing death assassination abduction massacre shooting".split())
 _JUDGE = frozenset("find call consider deem judge see view regard term declare".split())
@@ -81,6 +82,10 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
             actor, recipient = [], recipient or ([before] if before.pos in _NOUNS else [])
         if not actor and (syn.is_passive(scene.tokens, t) or row.actor == ("none",)):
             actor = operation_of(scene, t)
+        if recipient and not any(names_somebody(scene, x, True) for x in recipient):
+            # "bombed a camp near Puno" says whose camp, also where the parser ties "near" to "bomb"
+            near = [x for p in _WHERE for x in syn.prepositional(scene.tokens, t, p)]
+            recipient = [x for x in near if scene.state_of(x) is not None] or recipient
     if row.type == "REQUEST" and not any(names_somebody(scene, x) for x in recipient):
         recipient = asked(scene, t) or recipient
     both = [x for b in _BETWEEN for x in syn.prepositional(scene.tokens, t, b)]
