@@ -19,7 +19,13 @@ from standoff.extract.mentions.people import (
     talks,
 )
 from standoff.extract.mentions.view import View
-from standoff.extract.mentions.where import known_place, locative, maybe_locative, named_place
+from standoff.extract.mentions.where import (
+    known_place,
+    locative,
+    maybe_locative,
+    named_place,
+    tells_of_a_thing,
+)
 from standoff.types import Role
 from standoff.vocab.actors import Leader, actor_key, fold
 from standoff.vocab.places import WELL_KNOWN, cities
@@ -170,7 +176,7 @@ class Naming:
             return
         ruling = chunk.last + 1 < len(v.tokens) and v.lower[chunk.last + 1] in _RULING
         if kind == "place" or (
-            not ruling and kind is None and locative(v, chunk.first) and held is None
+            not ruling and kind is None and held is None and self._located(v, chunk)
         ):
             self._place(v, chunk)
             return
@@ -204,7 +210,8 @@ class Naming:
         if ruling and len(chunk.words) == 1 and not self._known_here(text):
             learn(self.names, chunk)  # "the Hadley administration"
             return
-        if names_thing(v, chunk):
+        town = known_place(text, WELL_KNOWN) and v.tokens[chunk.last].dep == "compound"
+        if not town and names_thing(v, chunk):
             self.things.add(text)
             v.claim(chunk.first, chunk.last)
             return
@@ -251,6 +258,16 @@ class Naming:
         if head.dep in ("dobj", "pobj", "appos", "conj"):
             return len(chunk.words) > 1 or chunk.text in self.acting
         return False
+
+    def _located(self, v: View, chunk: Chunk) -> bool:
+        """Whether the words before tell a place, and the name may be one: "in Gao", but not "in
+        Diallo's blood" nor "at Acme headquarters"."""
+        if not locative(v, chunk.first):
+            return False
+        if known_place(chunk.text):
+            return True
+        person = same_person(self.names, chunk.text, self.order) if not chunk.the else None
+        return person is None and not chunk.text.isupper() and not tells_of_a_thing(v, chunk.last)
 
     def _known_here(self, text: str) -> bool:
         """A place in a country that the article speaks of: "the Aleppo government"."""

@@ -83,6 +83,21 @@ def maybe_locative(view: View, first: int) -> bool:
     return k >= 0 and view.lower[k] in _MAYBE
 
 
+def tells_of_a_thing(view: View, last: int) -> bool:
+    """Whether the name that ends at token ``last`` only says what kind of thing is meant: "the Acme
+    headquarters", but not "the Gao airport" nor "the Gao area"."""
+    if not view.parsed or last + 1 >= len(view.tokens) or view.lower[last + 1] in POSSESSIVE:
+        return False
+    token = view.tokens[last]
+    noun = view.tokens[token.head]
+    return (
+        token.dep in ("compound", "amod", "nmod")
+        and noun.i > last
+        and noun.text.islower()
+        and noun.lemma not in _KIND | _PLACE_OF | _PHYSICAL
+    )
+
+
 def is_metonym(view: View, hit: Hit) -> bool:
     """Whether a capital's name stands for the government here: it acts, is acted on, or owns."""
     first, last = view.token_from(hit.start), view.token_from(hit.end - 1)
