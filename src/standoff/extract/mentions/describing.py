@@ -147,7 +147,7 @@ class Describing:
         if kind == "court" and country is None and owner is None:
             country = self._land_in(v, d)
         if kind == "media" and country is None and {"state", "regime"} & set(d.content):
-            country = self.f.country_at(v.tokens[d.head].start)
+            country = self.f.land.at(v.tokens[d.head].start)
         base = armed_base(d)
         if base is not None:
             return self._cluster(base, d.text, kind, country)

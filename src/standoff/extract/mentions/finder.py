@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from standoff.extract.mentions.abbreviations import redefined
@@ -11,6 +10,7 @@ from standoff.extract.mentions.descriptions import Description, find_description
 from standoff.extract.mentions.draft import Draft, Form, Found
 from standoff.extract.mentions.epoch import former_states, in_its_day, last_year
 from standoff.extract.mentions.institutions import Institution, find_institutions
+from standoff.extract.mentions.lands import Lands
 from standoff.extract.mentions.names import Chunk, find_chunks
 from standoff.extract.mentions.naming import Naming
 from standoff.extract.mentions.offices import (
@@ -37,9 +37,6 @@ _LOCAL = STATE_KINDS | {"party"}
 """Kinds of bodies that many states have under one name."""
 _FEMALE = frozenset("spokeswoman queen congresswoman chairwoman".split())
 
-_ONLY = 4
-"""Times that a country is named for one of any other in an article that is about it only."""
-
 
 class Finder:
     """Finds who and where in one article; use once."""
@@ -62,14 +59,15 @@ class Finder:
         if past:
             hits = [[in_its_day(lexicon, h, past) for h in here] for here in hits]
         self.views = [view(self.text, s, h) for s, h in zip(sentences, hits, strict=True)]
+        self.land = Lands()
+        for v in self.views:
+            self.land.read(v.hits)
         self.naming = Naming(self)
         self.offices: list[list[Office]] = []
         self.organs: list[list[Institution]] = []
         self.chunks: list[list[Chunk]] = []
         self.held: list[dict[int, Office]] = []
         self.descriptions: list[list[Description]] = []
-        self.subjects: list[tuple[int, str, bool]] = []
-        """(offset, country, is a subject) of every mention of a state."""
 
     def _other_sense(self, hit: Hit) -> bool:
         """ "Republican forces" of a civil war are no party's; "IS" is a verb in capitals where the
@@ -149,7 +147,7 @@ class Finder:
                 self.naming.alias_after(hit.end, actor.key, actor.name)
                 self.naming.remember(self.text[hit.start : hit.end], actor.key, actor.name)
             if entry.country and entry.acts_for_state and entry.sort != "name":
-                self.subjects.append((hit.start, entry.country, found.subject))
+                self.land.subjects.append((hit.start, entry.country, found.subject))
 
     def _of_state(self, v: View, hit: Hit, first: int) -> Entry:
         """ "Libyan House of Representatives": the organ of the state named right before it, also
@@ -224,7 +222,7 @@ class Finder:
             elif not owned and person.roles:
                 organisation, country = person.roles[-1].organisation, person.roles[-1].country
             elif not owned and office.state:
-                country = person.country or self.land_of(office)
+                country = person.country or self.land_of(v, office)
             hold(person, office, role_of(office, owner, organisation, country), owner)
             if office.word in _FEMALE:
                 person.gender = "f"
@@ -300,15 +298,10 @@ class Finder:
                     return other.title
         return None
 
-    def _only_land(self) -> str | None:
-        """The country that the article is about, where it is about one only: whose minister a bare
-        "Foreign Minister X" is must not be guessed between two."""
-        top = Counter(c for _, c, _ in self.subjects).most_common(2)
-        return top[0][0] if top and (len(top) == 1 or top[0][1] >= _ONLY * top[1][1]) else None
-
-    def land_of(self, office: Office) -> str | None:
+    def land_of(self, v: View, office: Office) -> str | None:
         """The country of an office of state that is told without one: that of the organ it belongs
-        to, where the article tells of one such organ; else the only country in question."""
+        to, where the article tells of one such organ; else the only country in question; else the
+        one that the article tells of so far, where no other's office stands beside it."""
         words = office.title.lower().split()
         kinds = {STATE_ORGANS[w] for w in words if w in STATE_ORGANS}
         lands = {
@@ -318,17 +311,13 @@ class Finder:
             if organ.kind in kinds and organ.owner is not None and organ.owner.acts_for_state
             and (organ.kind != "ministry" or organ.field == office.purpose)
         }  # fmt: skip
-        return lands.pop() if len(lands) == 1 else self._only_land()
-
-    def country_at(self, offset: int) -> str | None:
-        """The country under discussion at ``offset``: most of the article's, else the last that
-        acted before; None if neither is clear."""
-        counts = Counter(c for _, c, _ in self.subjects)
-        top = counts.most_common(2)
-        if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
-            return top[0][0]
-        acting = [c for at, c, subject in self.subjects if subject and at < offset]
-        return acting[-1] if acting else None
+        if len(lands) == 1:
+            return lands.pop()
+        beside = any(o is not office and o.owner is not None for o in self.offices[v.index])
+        start = v.tokens[office.first].start
+        if beside:
+            return self.land.only() if self.land.one() else None
+        return self.land.only() or self.land.so_far(start)
 
     def _organs(self, v: View) -> None:
         for organ in self.organs[v.index]:

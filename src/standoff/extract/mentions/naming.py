@@ -346,12 +346,12 @@ class Naming:
         place = named_place(v, chunk.first, chunk.last, self.f.text, hint)
         self.f.draft.places.append(place)
         if place.country is not None:
-            self.f.subjects.append((place.start, place.country, False))
+            self.f.land.place(place.start, place.country)
 
     def _hint(self, name: str) -> str | None:
         """The country that a place is looked for in: the article's most named one that has it."""
         here = {c.country for c in cities(name)}
-        for country, _ in Counter(c for _, c, _ in self.f.subjects).most_common(4):
+        for country, _ in Counter(c for _, c, _ in self.f.land.subjects).most_common(4):
             if country in here:
                 return country
         return None

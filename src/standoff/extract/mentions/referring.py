@@ -136,7 +136,7 @@ class Referring:
                 last = actor
                 break
         if last is None or last.country is None:
-            country = self.f.country_at(start)
+            country = self.f.land.at(start)
             if organ.words[-1] == "regime" and self._is_subject_here(v, country):
                 country = None  # nobody calls its own government so
             if country is None and not organ.definite:
@@ -190,7 +190,7 @@ class Referring:
         land = country if of_state else None
         told = owner is not None or organisation is not None or office.owner_token >= 0
         if not told and office.state and not office.former and office.purpose != "diplomat":
-            land = self.f.land_of(office) if not PARTISAN & set(text.lower().split()) else None
+            land = self.f.land_of(v, office) if not PARTISAN & set(text.lower().split()) else None
         if land is not None and office.word not in ("official", "officer"):
             actor = self.draft.actor(f"office:{land}:{fold(text)}", text, kind, land, "office")
             if office.former:
