@@ -53,7 +53,7 @@ def assemble(articles: Iterable[Article], redate: Redate) -> Tables:
     actors = resolve_actors(everything)
     reports = [r for d, a in own for r in reports_of(d, a, actors)]
     groups, event_judgements = link(_unique(reports))
-    groups = [completed(g) for g in groups]
+    groups = completed(groups)
     reports = [r for g in groups for r in g]
     event_of = {r.id: disputes.event_id(g) for g in groups for r in g}
     place_rows, place_of = _places(everything)

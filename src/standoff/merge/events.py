@@ -1,9 +1,9 @@
 """Reports → events: which reports tell of one event in the world.
 
 Two reports are judged by themselves: nothing may contradict (type, days, parties, place, status),
-and enough must agree. An event is what such judgements join, with the definite references that an
-article makes itself ("the attack", "the move") and the predicates of one sentence that share its
-act ("were hit in a raid", "died in the attack"); no two of its reports contradict each other.
+and enough must agree. An event is what such judgements join, among them the definite references
+that an article makes itself ("the attack", "the move") and the neighbours of one sentence ("were
+hit in a raid", "died in the attack"); no two of its reports contradict each other.
 """
 
 from __future__ import annotations
@@ -12,24 +12,29 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from standoff.merge.agreement import THRESHOLD, agreement
 from standoff.merge.reports import Report
-from standoff.merge.sameness import THRESHOLD, Look, agreement, contradiction, look
+from standoff.merge.sameness import Look, contradiction, look
 from standoff.types import Judgement
 
 _BLOCK = 400
 """Reports under one key beyond which a key tells nothing and is not compared."""
+_MEAN = 3.5
+"""Points that the pairs of one article have on average, where they are one event."""
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT"})
 
 
 def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]]:
     """Groups of reports that tell of one event, each and all sorted by report id.
 
-    Judgements are taken in the order of their strength; one that would put two reports into one
-    event that contradict each other is passed over, so that a chain of near agreements ends there.
+    Judgements are taken in the order of their strength; one is passed over that would put two
+    reports into one event that contradict each other, or reports of one article between which,
+    on the whole, too little agrees: so a chain of near agreements ends there.
     """
     by_id = {r.id: r for r in reports}
     looks = {i: look(r) for i, r in by_id.items()}
     judged = sorted(_judged(reports, looks), key=lambda j: (-j.score, j.left, j.right))
+    points = {(j.left, j.right): j.score for j in judged}
     group_of = {i: [i] for i in by_id}
     taken = []
     for j in judged:
@@ -37,7 +42,7 @@ def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]
         if left is right:
             taken.append(j)
             continue
-        if any(contradiction(looks[x], looks[y]) for x in left for y in right):
+        if not _joinable(left, right, looks, points):
             continue
         taken.append(j)
         small, large = sorted((left, right), key=len)
@@ -48,29 +53,69 @@ def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]
     return [[by_id[i] for i in g] for g in sorted(seen.values())], taken
 
 
-def completed(group: Sequence[Report]) -> list[Report]:
-    """The reports of one event, where one names no party those that its own article names.
+def _joinable(
+    left: Sequence[str],
+    right: Sequence[str],
+    looks: Mapping[str, Look],
+    points: dict[tuple[str, str], float],
+) -> bool:
+    """``points`` of pairs already judged; those of others are added to it."""
+    pairs = [(x, y) if x < y else (y, x) for x in left for y in right]
+    if any(p not in points and contradiction(looks[p[0]], looks[p[1]]) for p in pairs):
+        return False
+    together = [p for p in pairs if looks[p[0]].document == looks[p[1]].document]
+    for p in together:
+        if p not in points:
+            points[p] = agreement(looks[p[0]], looks[p[1]])[0]
+    return sum(points[p] for p in together) >= _MEAN * len(together)
 
-    "The attack" has the parties that the article gives to it elsewhere; what only another article
-    says stays that article's.
+
+def completed(groups: Sequence[Sequence[Report]]) -> list[list[Report]]:
+    """The groups, where a report names no party those that its own article names.
+
+    "The attack" has the parties that the article gives to it elsewhere, or to what the article
+    tells with it; what only another article says stays that article's.
     """
+    told_with = _told_with([r for g in groups for r in g])
     out = []
-    for r in group:
-        own = sorted((x for x in group if x.document == r.document), key=_position)
-        where = r if r.place else next((x for x in own if x.fine), r)
-        actor, recipient = _sides(r, own)
-        out.append(
-            replace(
-                r,
-                place=where.place,
-                fine=where.fine,
-                spot=where.spot,
-                actor=actor,
-                recipient=recipient,
-                mediator=r.mediator or _common([x.mediator for x in own])[0],
-            )
-        )
+    for group in groups:
+        of_article: dict[str, list[Report]] = {}
+        for r in sorted(group, key=_position):
+            of_article.setdefault(r.document, []).append(r)
+        out.append([_filled(r, of_article[r.document], told_with.get(r.id, ())) for r in group])
     return out
+
+
+def _told_with(reports: Sequence[Report]) -> dict[str, list[Report]]:
+    """By report id: the reports that stand in a chain of references and neighbours with it."""
+    chain_of: dict[str, list[Report]] = {}
+    for a, b in (*_own_references(reports), *_one_sentence(reports)):
+        left, right = chain_of.setdefault(a.id, [a]), chain_of.setdefault(b.id, [b])
+        if left is right or any(contradiction(look(x), look(y)) for x in left for y in right):
+            continue
+        left += right
+        for r in right:
+            chain_of[r.id] = left
+    return {i: sorted(chain, key=_position) for i, chain in chain_of.items()}
+
+
+def _filled(r: Report, own: Sequence[Report], told_with: Sequence[Report]) -> Report:
+    """``r`` with what it leaves open from reports of its event, else from what is told with it."""
+    where = r if r.place else next((x for x in (*own, *told_with) if x.fine), r)
+    actor, recipient = _sides(r, own)
+    filled = replace(
+        r,
+        place=where.place,
+        fine=where.fine,
+        spot=where.spot,
+        actor=actor,
+        recipient=recipient,
+        mediator=r.mediator or _common([x.mediator for x in own])[0],
+    )
+    if actor and recipient:
+        return filled
+    actor, recipient = _sides(filled, told_with)
+    return replace(filled, actor=actor, recipient=recipient)
 
 
 def _sides(r: Report, own: Sequence[Report]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -100,14 +145,12 @@ def _position(r: Report) -> tuple[str, int, int]:
 
 
 def _judged(reports: Sequence[Report], looks: Mapping[str, Look]) -> Iterable[Judgement]:
-    for a, b in _own_references(reports):
-        yield Judgement("event", a.id, b.id, "same", "a definite reference", 10.0)
-    for a, b in _one_act(reports):
-        yield Judgement("event", a.id, b.id, "same", "one act, one sentence", 8.0)
-    for a_id, b_id in sorted(_candidates(reports)):
-        score, why = agreement(looks[a_id], looks[b_id])
+    referred = {(a.id, b.id) for a, b in _own_references(reports)}
+    beside = {(a.id, b.id) for a, b in _one_sentence(reports)}
+    for pair in sorted(_candidates(reports) | referred | beside):
+        score, why = agreement(looks[pair[0]], looks[pair[1]], pair in referred)
         if score >= THRESHOLD:
-            yield Judgement("event", a_id, b_id, "same", why, round(score, 2))
+            yield Judgement("event", *pair, "same", why, round(score, 2))
 
 
 def _own_references(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]]:
@@ -118,8 +161,8 @@ def _own_references(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]
             yield _sorted(r, other)
 
 
-def _one_act(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]]:
-    """Neighbours of one class in one sentence: "carried out a raid", "killed in an airstrike"."""
+def _one_sentence(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]]:
+    """Neighbours of one class in a sentence, which may tell of one act: "killed in an airstrike"."""
     last: dict[tuple[str, int, str], Report] = {}
     for r in sorted(reports, key=lambda r: (r.document, r.frame.trigger.start)):
         key = (r.document, r.frame.sentence, _class(r))

@@ -1,18 +1,17 @@
-"""Do two reports tell of one event? Judged from the two alone.
+"""Can two reports tell of one event? Judged from the two alone.
 
 What the judgement looks at is worked out once for each report (:class:`Look`), since every report
-is compared with many.
+is compared with many. How much speaks for it is counted in :mod:`standoff.merge.agreement`.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from standoff.merge.reports import Report, Spot
 
-THRESHOLD = 4.0
-"""Points from which two reports are taken for one event; see :func:`agreement`."""
 _VERBAL = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT THREATEN".split())
 _STATUS = {
     "happened": "real", "ongoing": "real", "planned": "plan", "called_for": "plan",
@@ -20,6 +19,7 @@ _STATUS = {
 }  # fmt: skip
 _TOLD = ("time", "offset", "same", "story")
 """What a date can rest on that is in the text; the rest is a window around the publication."""
+_WORD = re.compile(r"\w+")
 _TOWNS_KM = 15.0
 _REGION_KM = 300.0
 """How far apart two towns, or a town and the middle of its region, can be for one event."""
@@ -52,10 +52,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What tells one event from another. Days are ordinals, None where unknown."""
+    """What tells one event from another. Days are ordinals, None where unknown; ``words`` are
+    those of the sentence that are long enough to mean something."""
 
     document: str
+    sentence: int
+    start: int
     status: str
+    ongoing: bool
     verbal: bool
     first: int | None
     last: int | None
@@ -76,7 +80,10 @@ def look(r: Report) -> Look:
     f = r.frame
     return Look(
         document=r.document,
+        sentence=f.sentence,
+        start=f.trigger.start,
         status=_STATUS[f.status],
+        ongoing=f.status == "ongoing",
         verbal=f.type in _VERBAL,
         first=f.when.earliest.toordinal() if f.when else None,
         last=f.when.latest.toordinal() if f.when else None,
@@ -90,7 +97,7 @@ def look(r: Report) -> Look:
         mode=f.mode,
         lemma=f.lemma,
         victims=r.named if f.lemma in _LETHAL else frozenset(),
-        words=frozenset(r.quote.lower().split()),
+        words=frozenset(w for w in _WORD.findall(r.quote.lower()) if len(w) > 3),
     )
 
 
@@ -121,58 +128,3 @@ def _near(a: Spot | None, b: Spot | None) -> bool:
     east = (a.longitude - b.longitude) * math.cos(math.radians((a.latitude + b.latitude) / 2))
     apart = 111.2 * math.hypot(a.latitude - b.latitude, east)
     return apart <= (_TOWNS_KM if a.exact and b.exact else _REGION_KM)
-
-
-def agreement(a: Look, b: Look) -> tuple[float, str]:
-    """Points for what agrees, less for what does not; -inf where something contradicts."""
-    against = contradiction(a, b)
-    if against is not None:
-        return float("-inf"), against
-    why = []
-    days = _days(a, b)
-    points = days
-    if days >= 1:
-        why.append("days")
-    for name, x, y in (("actor", a.actor, b.actor), ("recipient", a.recipient, b.recipient)):
-        if x.ids and y.ids and x.shares(y):
-            points += 1.5
-            why.append(name)
-        elif x.opposes(y):
-            points -= 1.5
-    if a.place and a.place == b.place:
-        points += 2.0 if a.fine else 0.5
-        why.append("place")
-    if not a.figures.isdisjoint(b.figures):
-        points += 2.0
-        why.append("count")
-    if a.mode and b.mode and a.mode != b.mode:
-        points -= 1.0
-    if a.lemma == b.lemma:
-        points += 1.0
-        why.append("trigger")
-    if not a.victims.isdisjoint(b.victims):
-        points += 2.0  # nobody is killed twice
-        why.append("victim")
-    if a.document != b.document:
-        alike = _alike(a.words, b.words)
-        if alike >= 0.3:
-            points += 4.0 if alike >= 0.6 else 2.0
-            why.append("words")
-    elif a.verbal:
-        points += 0.5  # an article goes on about the same words more than about new ones
-    return points, "same " + ", ".join(why) if why else "nothing against it"
-
-
-def _days(a: Look, b: Look) -> float:
-    if a.first is None or b.first is None or a.last is None or b.last is None:
-        return 0.0
-    widest = max(a.last - a.first, b.last - b.first)
-    if a.told and b.told and widest <= 7:
-        return 2.0 if widest <= 1 else 1.5
-    return 1.0 if widest <= 8 else 0.5 if widest <= 35 else 0.0
-
-
-def _alike(x: frozenset[str], y: frozenset[str]) -> float:
-    """Overlap of the words of two sentences."""
-    shared = len(x & y)
-    return shared / (len(x) + len(y) - shared) if shared else 0.0

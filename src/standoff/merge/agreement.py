@@ -1,0 +1,148 @@
+"""How much speaks for it that two reports tell of one event.
+
+Points for each thing that agrees, less for each that does not. The points are rounded odds: how
+much more often pairs of reports of one event show it than pairs of two events, counted on coded
+news, acts of force and verbal acts apart. An article names many acts of one kind by one party in
+the same days, so what its words on a page share tells most; two articles of the same days mostly
+tell of different events, so their places, days and words must agree.
+"""
+
+from __future__ import annotations
+
+from standoff.merge.sameness import Look, Side, contradiction
+
+THRESHOLD = 4.0
+"""Points from which two reports are taken for one event."""
+_START = {(False, True): 3.9, (False, False): 4.0, (True, True): 2.8, (True, False): 2.6}
+"""What a pair begins with, by (verbal act, same article): people say and demand many things."""
+_WEEK = 8
+_TOLD_AT_ONCE = 50
+_FAR = 600
+"""Characters between two triggers: "killed in a raid"; another paragraph."""
+_COPIED = 0.6
+
+
+def agreement(a: Look, b: Look, referred: bool = False) -> tuple[float, str]:
+    """Points and what they rest on; -inf where something contradicts. ``referred`` where the
+    article itself takes up the one with the other ("the attack")."""
+    against = contradiction(a, b)
+    if against is not None:
+        return float("-inf"), against
+    together = a.document == b.document
+    points = _START[a.verbal, together]
+    why = []
+    for name, found in (
+        ("days", _days(a, b, together)),
+        ("actor", _actors(a.actor, b.actor, a.verbal, together)),
+        ("recipient", _recipients(a.recipient, b.recipient, together)),
+        ("place", _place(a, b, together)),
+        ("kind", _kind(a, b, together)),
+        ("count", 1.5 if not a.figures.isdisjoint(b.figures) else 0.0),
+        ("victim", 1.0 if not a.victims.isdisjoint(b.victims) else 0.0),
+        ("words", _words(a, b, together)),
+        ("sentence", _distance(a, b) if together else 0.0),
+        ("reference", 1.0 if referred else 0.0),
+    ):
+        points += found
+        if found >= 0.4:
+            why.append(name)
+    return points, "same " + ", ".join(why) if why else "nothing against it"
+
+
+def _days(a: Look, b: Look, together: bool) -> float:
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        if a.verbal:
+            return 0.0 if together else -1.0
+        return -1.0 if not together else -0.5 if a.first != b.first else -1.5
+    wide = max(a.last - a.first, b.last - b.first) > _WEEK
+    if (a.first, a.last) == (b.first, b.last):
+        if a.told and b.told:
+            return 0.7 if wide else 1.4
+        return 0.5 if a.told or b.told else 0.2
+    if wide:  # a day within months of which something else is told
+        return -0.4 if together else -1.2
+    return 0.3 if a.told != b.told else 0.0
+
+
+def _actors(x: Side, y: Side, verbal: bool, together: bool) -> float:
+    if not x.ids and not y.ids:
+        return 0.2
+    if not x.ids or not y.ids:
+        return -0.2
+    if x.ids == y.ids:
+        return 0.9 if verbal else 0.4
+    if not x.ids.isdisjoint(y.ids):
+        return 0.2
+    if not x.described.isdisjoint(y.described):
+        return 0.4
+    if not x.states.isdisjoint(y.states):  # a state does much by many hands
+        return -0.5 if together else -0.1
+    return -0.3
+
+
+def _recipients(x: Side, y: Side, together: bool) -> float:
+    if not x.ids and not y.ids:
+        return -0.3
+    if not x.ids or not y.ids:
+        return -0.3
+    if not x.ids.isdisjoint(y.ids):
+        return 0.7
+    if not x.described.isdisjoint(y.described):
+        return 0.9
+    if not x.states.isdisjoint(y.states):
+        return 0.6 if together else 0.0
+    if x.opposes(y):
+        return -0.7 if together else -1.2
+    return -0.5 if together else 0.2
+
+
+def _place(a: Look, b: Look, together: bool) -> float:
+    if a.verbal:
+        return 0.0
+    if a.place is None and b.place is None:
+        return -0.7
+    if a.place is None or b.place is None:
+        return -0.4 if together else -1.3
+    if a.place == b.place:
+        return 1.2 if a.fine else 0.0 if together else 1.0
+    return 0.1 if together else -0.4
+
+
+def _kind(a: Look, b: Look, together: bool) -> float:
+    """The word for the act, its means, and whether it is over."""
+    points = 0.0
+    if a.mode and b.mode and a.mode != b.mode:
+        points -= 1.0
+    elif not a.mode and not b.mode:
+        points += 0.6
+    elif a.mode == b.mode:
+        points += 0.3
+    if a.lemma == b.lemma:
+        points += 0.6 if together else 0.3 if not a.verbal else 1.2
+    if a.ongoing != b.ongoing:
+        points -= 0.9 if together else 1.5
+    return points
+
+
+def _words(a: Look, b: Look, together: bool) -> float:
+    """What two sentences have in common, from a few names to the whole."""
+    if together and a.sentence == b.sentence:
+        return 0.0
+    shared = len(a.words & b.words)
+    alike = shared / (len(a.words) + len(b.words) - shared) if shared else 0.0
+    if alike >= _COPIED and a.lemma == b.lemma:
+        return 4.0
+    return min(alike, 0.5) * (1.0 if together else 3.2)
+
+
+def _distance(a: Look, b: Look) -> float:
+    apart = abs(a.start - b.start)
+    if apart < _TOLD_AT_ONCE:
+        points = 1.5
+    elif apart < _FAR:
+        points = -0.1
+    else:
+        points = -0.7
+    if a.sentence == b.sentence:
+        points += 1.2 if a.verbal else 0.4
+    return points
