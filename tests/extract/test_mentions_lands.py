@@ -47,3 +47,66 @@ def test_a_minister_of_any_field(field: str) -> None:
     text = f"Cameroon's {field} minister, Rene Mbarga, spoke. Norway and Oslo heard Norway's king."
     one = named(read(text), "Rene Mbarga")
     assert (one.country, one.roles[0].title) == ("CMR", f"{field} minister")
+
+
+# --- bodies -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The feared Rio Hondo gang attacked the town.", "Rio Hondo", "armed_group"),
+        ("The militant Sand Lions movement claimed the raid.", "Sand Lions", "other"),
+        ("Police raided the opposition Renewal party on Monday.", "Renewal", "party"),
+        ("The ruling party, the PDG-RDA, denied the charge.", "PDG-RDA", "party"),
+        ("French energy giant Totem halted work.", "Totem", "company"),
+        ("The Dock Workers' Union marched.", "Dock Workers' Union", "ngo"),
+        ("The Farm Teachers' Association marched.", "Farm Teachers' Association", "ngo"),
+        ("The Ghana Labour Congress joined the strike.", "Ghana Labour Congress", "ngo"),
+        ("Los Tigrillos denied the killing.", "Los Tigrillos", "other"),
+        ("The Kyrgyz border service denied it.", "Kyrgyz border service", "police"),
+        ("Togo's Constitutional Council annulled it.", "Togo's Constitutional Council", "court"),
+    ],
+)
+def test_what_kind_of_body_it_is(text: str, name: str, kind: str) -> None:
+    found = read(text)
+    assert named(found, name).kind == kind
+    assert not [a for a in found.actors if a.name != name and a.name.endswith(name.split()[-1])]
+
+
+def test_a_station_or_a_carrier_that_is_no_body() -> None:
+    text = "The gang attacked two police stations. An aircraft carrier left."
+    assert {a.kind for a in read(text).actors} & {"media", "company"} == set()
+
+
+def test_a_radio_station_is_one() -> None:
+    assert [a.kind for a in read("The army closed two radio stations.").actors][-1] == "media"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The gunman, Peter Wapi, fled. Police found the gunman on Sunday.", "Peter Wapi"),
+        ("Anna Moro, a courageous teacher, was shot. The teacher died.", "Anna Moro"),
+    ],
+)
+def test_who_is_described_beside_the_name_is_one(text: str, name: str) -> None:
+    found = read(text)
+    assert [a.name for a in found.actors if a.kind in ("person", "armed_group", "civilians")] == [
+        name
+    ]
+
+
+def test_an_ambassador_named_after_the_town() -> None:
+    one = named(read("China's ambassador in Suva, Qian Wei, protested."), "Qian Wei")
+    assert (one.kind, one.country) == ("official", "CHN")
+
+
+def test_the_court_is_the_world_court_just_named() -> None:
+    text = "Guyana went to the International Court of Justice. Venezuela rejected the court."
+    assert not [a for a in read(text).actors if a.kind == "court"]
+
+
+def test_a_capital_inside_a_longer_name_is_no_capital() -> None:
+    text = "Troops retook the port of Vila da Praia in Mozambique on Sunday."
+    assert [p.country for p in read(text).places if "Praia" in p.name] != ["CPV"]

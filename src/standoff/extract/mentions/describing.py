@@ -54,6 +54,31 @@ _SPEAKS = frozenset(
 """Words that make "group", "mission", "convoy" one that acts."""
 
 
+_BODY_NOUNS = (
+    _OF_NAME
+    | _ASSOCIATIONS
+    | frozenset(_TAKEN_UP)
+    | frozenset("gang cartel party faction militia brigade".split())
+)
+_CROWDS = frozenset(
+    "family people group community crowd public population delegation authority leadership"
+    " government parliament army police media".split()
+)
+_SUSPECTS = frozenset(
+    "suspect gunman attacker assailant shooter killer bomber accused defendant perpetrator".split()
+)
+_OUTLET = frozenset("radio tv television news broadcast broadcasting satellite state cable".split())
+_VESSELS = frozenset("aircraft personnel troop tank helicopter armored armoured".split())
+
+
+def _no_body(d: Description) -> bool:
+    """ "Police stations", "a smuggling channel", "aircraft carriers"."""
+    said = set(d.content)
+    if d.lemma in ("station", "channel"):
+        return bool(said) and not said & _OUTLET and d.owner is None
+    return d.lemma == "carrier" and bool(said & _VESSELS)
+
+
 def _words(v: View, d: Description) -> list[str]:
     return v.lower[d.first : d.head]
 
@@ -73,6 +98,7 @@ class Describing:
         for a in finder.draft.actors.values():
             if a.title:
                 self.titled.setdefault(a.title, []).append(a)
+        self.ends = {f.end: f for f in finder.draft.found if f.form == "name"}
         self.heads = {(f.sentence, f.head): f for f in finder.draft.found if f.head >= 0}
 
     def actor_of(self, v: View, d: Description) -> Building | None:
@@ -86,6 +112,15 @@ class Describing:
             known = self.draft.actors.get(owner.key)
             if known is not None:
                 return known
+        named = self._named_inside(v, d) or self._beside(v, d)
+        if named is not None:
+            return named
+        if _no_body(d):
+            return None
+        if d.definite and not d.plural and not d.modified and d.owner is None:
+            named = self._described_so(d.lemma)
+            if named is not None:
+                return named
         if not d.plural and d.lemma in _OF_NAME | _ASSOCIATIONS:
             named = self._named_next(v, d)
             if named is not None:
@@ -166,6 +201,45 @@ class Describing:
             known_so_far.remove(actor)
             known_so_far.append(actor)
         return actor
+
+    def _named_inside(self, v: View, d: Description) -> Building | None:
+        """ "The feared Mara Norte gang", "Transformers party": the name that stands in it."""
+        body = d.lemma in _BODY_NOUNS and not d.plural
+        found = self.ends.get(v.tokens[d.head - 1].end) if d.head > d.first else None
+        if found is None or len(found.keys) != 1 or not (body or d.lemma in _MEMBERS):
+            return None
+        actor = self.draft.actors[found.keys[0]]
+        return actor if actor.kind in (_BODIES if body else ("armed_group",)) else None
+
+    def _beside(self, v: View, d: Description) -> Building | None:
+        """ "The gunman, X Y, fled", "X Y, a teacher, spoke": who the description is of."""
+        if d.plural:
+            return None
+        token = v.tokens[d.head]
+        beside = [token.head] if token.dep == "appos" else []
+        beside += [c for c in token.children if v.tokens[c].dep == "appos"]
+        body = d.lemma in _BODY_NOUNS
+        for k in beside:
+            found = self.heads.get((v.index, k))
+            if found is None or found.form != "name" or len(found.keys) != 1:
+                continue
+            actor = self.draft.actors[found.keys[0]]
+            if body and actor.kind in _BODIES:
+                return actor
+            if not body and actor.key.startswith("person:") and d.lemma not in _CROWDS:
+                known = self.described.setdefault(d.lemma, [])
+                if actor not in known:
+                    known.append(actor)
+                return actor
+        return None
+
+    def _described_so(self, lemma: str) -> Building | None:
+        """ "The teacher", "the suspect": the only person of the article who was described so, or
+        in a word for the same."""
+        same = _SUSPECTS if lemma in _SUSPECTS else (lemma,)
+        known = [a for word in sorted(same) for a in self.described.get(word, ())]
+        people = {a.key: a for a in known if a.key.startswith("person:")}
+        return next(iter(people.values())) if len(people) == 1 and len(known) == 1 else None
 
     def _land_in(self, v: View, d: Description) -> str | None:
         """ "Prosecutors in Paris": the land where they are."""

@@ -32,6 +32,8 @@ from standoff.vocab.actors import STATE_KINDS, Actors, Entry, Hit, fold
 _FIGHTERS = re.compile(
     r" (?:forces|troops|army|soldiers|militias?|militiamen|side|lines|zone|prisoners)\b"
 )
+_INNER = re.compile(r"\b[A-Z][^\W\d_]+ (?:da|do|de|del|di|du|dos|das|de la|de los) $")
+"""What stands before the last word of a longer name."""
 _PARTY = frozenset("nsubj nsubjpass dobj pobj dative".split())
 _LOCAL = STATE_KINDS | {"party"}
 """Kinds of bodies that many states have under one name."""
@@ -74,6 +76,8 @@ class Finder:
         article does not speak of that group by a longer name."""
         if hit.entry.kind == "party" and _FIGHTERS.match(self.text, hit.end):
             return True
+        if hit.entry.sort != "name" and _INNER.search(self.text, max(0, hit.start - 30), hit.start):
+            return True  # "Vila da Praia"
         return self.text[hit.start : hit.end] == "IS" and not self.spelled_out
 
     def run(self) -> Mentions:

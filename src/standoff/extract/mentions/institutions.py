@@ -25,7 +25,9 @@ _CORES: dict[str, ActorKind] = {
     "authorities": "government", "cabinet": "government", "junta": "government",
     "ministry": "ministry", "department": "ministry", "embassy": "ministry",
     "consulate": "ministry", "intelligence": "ministry",
-    "troop": "military", "soldier": "military",
+    "troop": "military", "soldier": "military", "service": "police", "services": "police",
+    "coastguard": "police", "customs": "police",
+    "council": "government", "committee": "ministry",
 }  # fmt: skip
 _NEEDS: dict[str, frozenset[str]] = {
     "force": frozenset({"air", "police", "security"}),
@@ -34,7 +36,11 @@ _NEEDS: dict[str, frozenset[str]] = {
     "guard": frozenset({"national", "coast", "republican", "border", "presidential"}),
     "guards": frozenset({"national", "coast", "republican", "border", "presidential"}),
     "department": frozenset(),
+    "service": frozenset({"border", "security", "secret", "intelligence", "prison", "customs"}),
+    "services": frozenset({"border", "security", "secret", "intelligence"}),
     "intelligence": frozenset({"military"}),
+    "council": frozenset({"constitutional", "military", "transitional", "ruling"}),
+    "committee": frozenset({"state"}),
 }
 """Cores that are an organ only with one of these words; ``department`` needs a portfolio."""
 _MODIFIERS = frozenset(
@@ -42,10 +48,13 @@ _MODIFIERS = frozenset(
     " high foreign interior military border coast people's constitutional riot secret republican"
     " government regime army police presidential central state elite arab provisional interim"
     " transitional ruling caretaker unity democratic local naval marine upper lower joint regular"
-    " paramilitary constituent allied combat".split()
+    " paramilitary constituent allied combat intelligence prison customs criminal appeals"
+    " anti-corruption electoral administrative civil".split()
 )
 _AGENCIES = frozenset("federal national general royal central drug food".split())
 _NOT_STATE = frozenset("rebel opposition insurgent separatist local allied joint".split())
+_BODIES = frozenset({"council", "committee", "service", "services"})
+"""Cores that are an organ only where their words say so."""
 _AT_HOME = frozenset({"police", "government", "court", "parliament"})
 """Organs that are those of the land they are in: "security forces in Sudan", and no "troops"."""
 
@@ -87,7 +96,7 @@ def find_institutions(view: View, lexicon: Actors) -> list[Institution]:
         found = _institution(view, lexicon, i, kind)
         if found is not None and _own_name(view, found):
             continue
-        if found is None and adjective:
+        if found is None and adjective and low not in _BODIES:
             found = Institution(view.index, i, i, i, kind, "", (low,))
             if kind not in ("military", "government", "police"):
                 continue
@@ -171,6 +180,8 @@ def _institution(view: View, lexicon: Actors, core: int, kind: ActorKind) -> Ins
         return None
     if kind == "military" and "security" in words and low in ("forces", "force"):
         kind = "police"
+    if low == "council" and "constitutional" in words:
+        kind = "court"
     out = Institution(view.index, first, last, core, kind, field, tuple(reversed(words)))
     _owner(view, out)
     if set(words) & _NOT_STATE and kind in ("military", "police", "government"):

@@ -231,6 +231,8 @@ def _run(view: View, lexicon: Actors, first: int) -> int:
             view.lower[k] in lexicon.titles and view.lower[last] not in lexicon.titles
         ):
             last = k
+        elif _peoples(view, lexicon, k):
+            last = k + 1
         elif (
             view.lower[k] in ("-", "'", "’", "–")
             and k + 1 < n
@@ -256,18 +258,21 @@ def _run(view: View, lexicon: Actors, first: int) -> int:
                 last = step
             else:
                 break
-        elif (
-            view.lower[k] in POSSESSIVE
-            and view.lower[last] in PEOPLES
-            and k + 1 < n
-            and _is_name(view, lexicon, k + 1)
-        ):
-            last = k + 1
         elif _surname_month(view, first, k):
             last = k
         else:
             break
     return last
+
+
+def _peoples(view: View, lexicon: Actors, k: int) -> bool:
+    """ "Workers' Party", "Teachers' Union": token ``k`` is a possessive mark inside a name."""
+    if view.lower[k] not in POSSESSIVE or k + 1 >= len(view.tokens) or not k:
+        return False
+    if view.lower[k - 1] in PEOPLES:
+        return _is_name(view, lexicon, k + 1)
+    plural = view.lower[k] in ("'", "’") and view.lower[k - 1].endswith("s")
+    return plural and view.lower[k + 1] in lexicon.shapes and _is_name(view, lexicon, k + 1)
 
 
 _COMPOUND = frozenset(

@@ -15,7 +15,11 @@ _BEFORE: dict[str, str] = {
     "channel": "media", "magazine": "media", "daily": "media", "website": "media",
     "company": "company", "firm": "company", "corporation": "company", "airline": "company",
     "carrier": "company", "bank": "company", "conglomerate": "company", "network": "media",
-    "charity": "ngo",
+    "charity": "ngo", "gang": "armed_group", "cartel": "armed_group", "clan": "other",
+    "giant": "company", "miner": "company", "operator": "company", "manufacturer": "company",
+    "maker": "company", "producer": "company", "retailer": "company", "supplier": "company",
+    "contractor": "company", "lender": "company", "insurer": "company", "startup": "company",
+    "multinational": "company",
     "city": "place", "town": "place", "village": "place", "province": "place",
     "district": "place", "region": "place", "island": "place", "port": "place",
     "airport": "place", "suburb": "place", "neighborhood": "place", "neighbourhood": "place",
@@ -27,13 +31,15 @@ _AFTER = _BEFORE | {
     "rebels": "armed_group", "militants": "armed_group", "fighters": "armed_group",
     "insurgents": "armed_group", "movement": "other", "network": "other",
     "organization": "other", "organisation": "other", "group": "other",
-    "brigade": "armed_group", "area": "place", "valley": "place", "border": "place",
+    "brigade": "armed_group", "gangs": "armed_group", "tribe": "ethnic_group",
+    "area": "place", "valley": "place", "border": "place",
     "airbase": "place", "base": "place", "camp": "place", "river": "place",
 }  # fmt: skip
 _ARMED = frozenset(
     "armed militant rebel insurgent extremist terrorist terror jihadist islamist separatist"
     " paramilitary guerrilla".split()
 )
+_UNIONS = frozenset("labour labor union unions workers workers' trade trades world".split())
 _INSURGENT = frozenset("liberation resistance freedom salvation rebel revolutionary".split())
 MAX_LINKS = 4
 
@@ -53,6 +59,8 @@ def shape_of(chunk: Chunk, lexicon: Actors) -> str | None:
             lower = {w.lower() for w in words}
             if "fire" in lower:
                 return "other"
+            if kind == "parliament" and lower & _UNIONS:
+                return "ngo"  # "Trade Union Congress"
             return "police" if kind == "ministry" and "police" in lower else kind
     return None
 
@@ -145,6 +153,8 @@ def kind_of_name(view: View, chunk: Chunk, lexicon: Actors) -> tuple[str | None,
             kind = "armed_group" if modifier in _ARMED else "other"
     if kind is None and after == "," and view.parsed:
         kind = _apposition(view, chunk, lexicon)
+    if kind is None and view.parsed:
+        kind = _told_before(view, chunk, lexicon)
     if kind in (None, "other") and _claims(view, chunk):
         kind = "armed_group"
     if kind == "military" and _INSURGENT.isdisjoint(chunk.text.lower().split()):
@@ -218,6 +228,19 @@ def _claims(view: View, chunk: Chunk) -> bool:
     return any(
         view.tokens[c].dep == "dobj" and view.lower[c] == "responsibility" for c in verb.children
     )
+
+
+def _told_before(view: View, chunk: Chunk, lexicon: Actors) -> str | None:
+    """ "The ruling party, the PDG": the noun that the name stands beside, with a comma between."""
+    head = view.tokens[view.head_of(chunk.first, chunk.last)]
+    k = chunk.first - 1 - chunk.the
+    if head.dep != "appos" or k < 1 or view.lower[k] != "," or head.head >= k:
+        return None
+    noun = lexicon.nouns.get(view.tokens[head.head].lemma)
+    return noun.kind if noun is not None and noun.kind in _TOLD else None
+
+
+_TOLD = frozenset({"armed_group", "party", "company"})
 
 
 def _apposition(view: View, chunk: Chunk, lexicon: Actors) -> str | None:

@@ -55,7 +55,8 @@ def attach_offices(
     for office in offices:
         n = len(view.tokens)
         chunk = None
-        for k in (office.last + 1, office.owner_end + 1 if office.owner_end >= 0 else -1):
+        where = _past_place(view, office.last + 1)
+        for k in (office.last + 1, office.owner_end + 1 if office.owner_end >= 0 else -1, where):
             steps = 0
             while 0 <= k < n and steps < 4 and chunk is None:
                 chunk = by_first.get(k)
@@ -76,6 +77,17 @@ def attach_offices(
         if chunk is not None and not (chunk.the and chunk.last > office.last):
             out.setdefault(chunk.first, office)
     return out
+
+
+def _past_place(view: View, k: int) -> int:
+    """The comma after "in Suva" in "the ambassador in Suva, Qian Wei,"; -1 if there is none."""
+    n = len(view.tokens)
+    if k + 2 >= n or view.lower[k] not in ("in", "to", "at"):
+        return -1
+    k += 1
+    while k < n and (view.tokens[k].text[0].isupper() or view.lower[k] == "the"):
+        k += 1
+    return k if k < n and view.lower[k] == "," else -1
 
 
 def _closed(view: View, last: int) -> bool:
@@ -145,7 +157,7 @@ def is_person(
         return False
     if any(w.lower().strip(".") in lexicon.shapes for w in (words[0], words[-1])):
         return False
-    if words[0].lower() in _DIRECTIONS:
+    if words[0].lower() in _DIRECTIONS or words[0] in _SEVERAL:
         return False
     if any(not w[0].isupper() and fold(w) not in _SMALL for w in words) and "-" not in chunk.text:
         return False
@@ -155,6 +167,9 @@ def is_person(
         return False
     if not _telling(view, chunk) and any(w.lower() in common for w in told):
         return False
+    n = len(view.tokens)
+    if chunk.last + 1 < n and view.lower[chunk.last + 1] in _BANDS:
+        return False  # "the feared Mara Norte gang"
     before = view.lower[chunk.first - 1] if chunk.first else ""
     known_place = chunk.text.lower() in _folded_sites() or bool(cities(chunk.text))
     if before in _LOCATIVE or before in BUSINESSES:
@@ -166,6 +181,11 @@ _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower greater new old"
     " united royal national international".split()
 )
+_BANDS = frozenset(
+    "gang cartel militia faction brigade rebels militants fighters insurgents movement".split()
+)
+_SEVERAL = frozenset({"Los", "Las", "Os", "Les"})
+"""Articles of a plural: "Los Rojos" are many."""
 _SMALL = frozenset(
     "al el bin ibn bint ben de del della di da dos du van von der den la le ul ur abu".split()
 )

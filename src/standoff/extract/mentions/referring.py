@@ -39,6 +39,10 @@ _BEARER_REACH = 3
 """Sentences that "the minister" looks back where several were named."""
 
 
+def _is_world_court(actor: Building) -> bool:
+    return actor.kind == "igo" and bool({"Court", "Tribunal"} & set(actor.name.split()))
+
+
 def _itself(found: Found) -> Found:
     return found
 
@@ -127,6 +131,8 @@ class Referring:
         last = None
         for f in reversed(self.history):
             actor = self.draft.actors[f.keys[0]]
+            if kind == "court" and organ.definite and _is_world_court(actor):
+                return self._mention(v, organ.first, organ.last, (actor.key,), "description")
             if (
                 len(f.keys) == 1
                 and actor.kind == kind
