@@ -9,11 +9,11 @@ tell of different events, so their places, days and words must agree.
 
 from __future__ import annotations
 
-from standoff.merge.sameness import Look, Side, contradiction
+from standoff.merge.sameness import Look, Side, contradiction, same_place
 
 THRESHOLD = 4.0
 """Points from which two reports are taken for one event."""
-_START = {(False, True): 3.9, (False, False): 4.0, (True, True): 2.8, (True, False): 2.6}
+_START = {(False, True): 3.8, (False, False): 4.0, (True, True): 2.8, (True, False): 2.6}
 """What a pair begins with, by (verbal act, same article): people say and demand many things."""
 _WEEK = 8
 _TOLD_AT_ONCE = 50
@@ -60,7 +60,7 @@ def _days(a: Look, b: Look, together: bool) -> float:
             return 0.7 if wide else 1.4
         return 0.5 if a.told or b.told else 0.2
     if wide:  # a day within months of which something else is told
-        return -0.4 if together else -1.2
+        return -0.4 if together else -2.0
     return 0.3 if a.told != b.told else 0.0
 
 
@@ -86,7 +86,7 @@ def _recipients(x: Side, y: Side, together: bool) -> float:
     if not x.ids or not y.ids:
         return -0.3
     if not x.ids.isdisjoint(y.ids):
-        return 0.7
+        return 0.7 if together else 0.3
     if not x.described.isdisjoint(y.described):
         return 0.9
     if not x.states.isdisjoint(y.states):
@@ -103,7 +103,7 @@ def _place(a: Look, b: Look, together: bool) -> float:
         return -0.7
     if a.place is None or b.place is None:
         return -0.4 if together else -1.3
-    if a.place == b.place:
+    if same_place(a, b):
         return 1.2 if a.fine else 0.0 if together else 1.0
     return 0.1 if together else -0.4
 
@@ -112,7 +112,7 @@ def _kind(a: Look, b: Look, together: bool) -> float:
     """The word for the act, its means, and whether it is over."""
     points = 0.0
     if a.mode and b.mode and a.mode != b.mode:
-        points -= 1.0
+        points -= 1.3
     elif not a.mode and not b.mode:
         points += 0.6
     elif a.mode == b.mode:
@@ -121,6 +121,8 @@ def _kind(a: Look, b: Look, together: bool) -> float:
         points += 0.6 if together else 0.3 if not a.verbal else 1.2
     if a.ongoing != b.ongoing:
         points -= 0.9 if together else 1.5
+    if a.denied != b.denied:
+        points -= 0.8
     return points
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from standoff.merge.agreement import THRESHOLD, agreement
 from standoff.merge.reports import Report
-from standoff.merge.sameness import Look, contradiction, look
+from standoff.merge.sameness import Look, contradiction, looks_of
 from standoff.types import Judgement
 
 _BLOCK = 400
@@ -32,7 +32,7 @@ def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]
     on the whole, too little agrees: so a chain of near agreements ends there.
     """
     by_id = {r.id: r for r in reports}
-    looks = {i: look(r) for i, r in by_id.items()}
+    looks = looks_of(reports)
     judged = sorted(_judged(reports, looks), key=lambda j: (-j.score, j.left, j.right))
     points = {(j.left, j.right): j.score for j in judged}
     group_of = {i: [i] for i in by_id}
@@ -88,10 +88,13 @@ def completed(groups: Sequence[Sequence[Report]]) -> list[list[Report]]:
 
 def _told_with(reports: Sequence[Report]) -> dict[str, list[Report]]:
     """By report id: the reports that stand in a chain of references and neighbours with it."""
+    looks = looks_of(reports)
     chain_of: dict[str, list[Report]] = {}
     for a, b in (*_own_references(reports), *_one_sentence(reports)):
         left, right = chain_of.setdefault(a.id, [a]), chain_of.setdefault(b.id, [b])
-        if left is right or any(contradiction(look(x), look(y)) for x in left for y in right):
+        if left is right or any(
+            contradiction(looks[x.id], looks[y.id]) for x in left for y in right
+        ):
             continue
         left += right
         for r in right:
@@ -162,7 +165,7 @@ def _own_references(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]
 
 
 def _one_sentence(reports: Sequence[Report]) -> Iterable[tuple[Report, Report]]:
-    """Neighbours of one class in a sentence, which may tell of one act: "killed in an airstrike"."""
+    """Neighbours of one class in a sentence: perhaps one act, "killed in an airstrike"."""
     last: dict[tuple[str, int, str], Report] = {}
     for r in sorted(reports, key=lambda r: (r.document, r.frame.trigger.start)):
         key = (r.document, r.frame.sentence, _class(r))

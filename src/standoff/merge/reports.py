@@ -37,8 +37,8 @@ class Report:
     """One frame with its ids: what the judgement of sameness looks at.
 
     ``land`` is the place of a whole country that is not told but inferred: no ground for sameness.
-    ``fine`` is true where the place is finer than a country; ``named`` holds the parties that have
-    a name of their own and are no state ("Rafael Mota", not "Peru" nor "the gunmen"). The
+    ``fine`` is true where the place is finer than a country; ``victims`` are the recipients who
+    are persons with a name. The
     ``described`` of a side are the words for parties without a name ("gunmen"): they are one
     actor only within an article, but do not speak against sameness across articles.
     """
@@ -59,7 +59,7 @@ class Report:
     land: str | None
     fine: bool
     spot: Spot | None
-    named: frozenset[str]
+    victims: frozenset[str]
     trigger: str
     context: str
     quote: str
@@ -99,10 +99,10 @@ def reports_of(document: Document, annotations: Annotations, actors: ActorTable)
                 land=land_key(f),
                 fine=where is not None and is_fine(where),
                 spot=_spot(where) if where else None,
-                named=frozenset(
+                victims=frozenset(
                     i
-                    for x in (*f.actor, *f.recipient)
-                    if local[x].key.partition(":")[0] not in ("state", "desc", "government")
+                    for x in f.recipient
+                    if local[x].key.startswith("person:")
                     for i in actors.of(document.id, [x])
                 ),
                 trigger=f.trigger.cut(document.text),

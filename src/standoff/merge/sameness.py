@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from standoff.merge.reports import Report, Spot
 
@@ -17,12 +18,15 @@ _STATUS = {
     "happened": "real", "ongoing": "real", "planned": "plan", "called_for": "plan",
     "hypothetical": "maybe", "denied": "real",
 }  # fmt: skip
+_PROVINCE = re.compile(r" (?:province|region|governorate|oblast|district|state|county):")
 _TOLD = ("time", "offset", "same", "story")
 """What a date can rest on that is in the text; the rest is a window around the publication."""
 _WORD = re.compile(r"\w+")
+_TOWN_KM = 2.0
 _TOWNS_KM = 15.0
 _REGION_KM = 300.0
-"""How far apart two towns, or a town and the middle of its region, can be for one event."""
+"""How far apart the coordinates of one town, two towns, or a town and the middle of its region,
+can be for one event."""
 _LETHAL = frozenset(
     "kill killing killed assassinate assassination murder execute execution slay death die".split()
 )
@@ -60,6 +64,7 @@ class Look:
     start: int
     status: str
     ongoing: bool
+    denied: bool
     verbal: bool
     first: int | None
     last: int | None
@@ -76,14 +81,29 @@ class Look:
     words: frozenset[str]
 
 
-def look(r: Report) -> Look:
+def looks_of(reports: Iterable[Report]) -> dict[str, Look]:
+    """By report id. A name that stands for a province too ("Idlib", "Idlib province") may mean
+    the whole of it wherever it is told."""
+    reports = list(reports)
+    found = (_PROVINCE.sub(":", r.place) for r in reports if r.place and not _exact(r.spot))
+    provinces = frozenset(found)
+    return {r.id: _look(r, provinces) for r in reports}
+
+
+def _exact(spot: Spot | None) -> bool:
+    return spot is not None and spot.exact
+
+
+def _look(r: Report, provinces: frozenset[str]) -> Look:
     f = r.frame
+    spot = replace(r.spot, exact=False) if r.spot and r.place in provinces else r.spot
     return Look(
         document=r.document,
         sentence=f.sentence,
         start=f.trigger.start,
         status=_STATUS[f.status],
         ongoing=f.status == "ongoing",
+        denied=f.status == "denied",
         verbal=f.type in _VERBAL,
         first=f.when.earliest.toordinal() if f.when else None,
         last=f.when.latest.toordinal() if f.when else None,
@@ -92,11 +112,11 @@ def look(r: Report) -> Look:
         recipient=Side(frozenset(r.recipient), r.recipient_countries, r.recipient_described),
         place=r.place,
         fine=r.fine,
-        spot=r.spot,
+        spot=spot,
         figures=frozenset((x.kind, x.low) for x in f.figures if x.low and x.low > 1),
         mode=f.mode,
         lemma=f.lemma,
-        victims=r.named if f.lemma in _LETHAL else frozenset(),
+        victims=r.victims if f.lemma in _LETHAL else frozenset(),
         words=frozenset(w for w in _WORD.findall(r.quote.lower()) if len(w) > 3),
     )
 
@@ -105,13 +125,7 @@ def contradiction(a: Look, b: Look) -> str | None:
     """What speaks against one event, whatever else agrees; None if nothing does."""
     if a.status != b.status:
         return "status"
-    if (
-        a.first is not None
-        and b.first is not None
-        and a.last is not None
-        and b.last is not None
-        and (a.last < b.first or b.last < a.first)
-    ):
+    if _apart(a, b):
         return "days"
     if a.fine and b.fine and a.place != b.place and not _near(a.spot, b.spot):
         return "place"
@@ -121,10 +135,28 @@ def contradiction(a: Look, b: Look) -> str | None:
     return None
 
 
+def _apart(a: Look, b: Look) -> bool:
+    """No day is in both ranges."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return False
+    return a.last < b.first or b.last < a.first
+
+
+def same_place(a: Look, b: Look) -> bool:
+    """Of one name, or one town under two spellings."""
+    if a.place == b.place:
+        return a.place is not None
+    x, y = a.spot, b.spot
+    return x is not None and y is not None and x.exact and y.exact and _kilometres(x, y) <= _TOWN_KM
+
+
 def _near(a: Spot | None, b: Spot | None) -> bool:
     """A town may lie in the region, or be its suburb; without coordinates nobody knows."""
     if a is None or b is None:
         return True
+    return _kilometres(a, b) <= (_TOWNS_KM if a.exact and b.exact else _REGION_KM)
+
+
+def _kilometres(a: Spot, b: Spot) -> float:
     east = (a.longitude - b.longitude) * math.cos(math.radians((a.latitude + b.latitude) / 2))
-    apart = 111.2 * math.hypot(a.latitude - b.latitude, east)
-    return apart <= (_TOWNS_KM if a.exact and b.exact else _REGION_KM)
+    return 111.2 * math.hypot(a.latitude - b.latitude, east)
