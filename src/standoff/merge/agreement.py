@@ -33,8 +33,7 @@ def agreement(a: Look, b: Look, referred: bool = False) -> tuple[float, str]:
     why = []
     for name, found in (
         ("days", _days(a, b, together)),
-        ("actor", _actors(a.actor, b.actor, a.verbal, together)),
-        ("recipient", _recipients(a.recipient, b.recipient, together)),
+        ("parties", _parties(a, b, together)),
         ("place", _place(a, b, together)),
         ("kind", _kind(a, b, together)),
         ("count", 1.5 if not a.figures.isdisjoint(b.figures) else 0.0),
@@ -62,6 +61,15 @@ def _days(a: Look, b: Look, together: bool) -> float:
     if wide:  # a day within months of which something else is told
         return -0.4 if together else -2.0
     return 0.3 if a.told != b.told else 0.0
+
+
+def _parties(a: Look, b: Look, together: bool) -> float:
+    straight = _actors(a.actor, b.actor, a.verbal, together)
+    straight += _recipients(a.recipient, b.recipient, together)
+    if not a.mutual:
+        return straight
+    crossed = _actors(a.actor, b.recipient, a.verbal, together)
+    return max(straight, crossed + _recipients(a.recipient, b.actor, together))
 
 
 def _actors(x: Side, y: Side, verbal: bool, together: bool) -> float:

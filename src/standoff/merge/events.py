@@ -192,6 +192,7 @@ def _candidates(reports: Sequence[Report]) -> set[tuple[str, str]]:
             *(f"c:{c}" for c in r.actor_countries),
             *(f"r:{a}" for a in r.recipient),
             f"w:{r.context}",
+            f"d:{r.document}",
         }
         if r.place:
             keys.add(f"p:{r.place}")

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from standoff.merge.reports import Report, Spot
 
 _VERBAL = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT THREATEN".split())
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Acts of two parties at once: who is told of first is chance."""
 _STATUS = {
     "happened": "real", "ongoing": "real", "planned": "plan", "called_for": "plan",
     "hypothetical": "maybe", "denied": "real",
@@ -66,6 +68,7 @@ class Look:
     ongoing: bool
     denied: bool
     verbal: bool
+    mutual: bool
     first: int | None
     last: int | None
     told: bool
@@ -105,6 +108,7 @@ def _look(r: Report, provinces: frozenset[str]) -> Look:
         ongoing=f.status == "ongoing",
         denied=f.status == "denied",
         verbal=f.type in _VERBAL,
+        mutual=f.type in _MUTUAL,
         first=f.when.earliest.toordinal() if f.when else None,
         last=f.when.latest.toordinal() if f.when else None,
         told=f.when_basis in _TOLD,
@@ -129,7 +133,14 @@ def contradiction(a: Look, b: Look) -> str | None:
         return "days"
     if a.fine and b.fine and a.place != b.place and not _near(a.spot, b.spot):
         return "place"
-    for name, x, y in (("actor", a.actor, b.actor), ("recipient", a.recipient, b.recipient)):
+    against = _parties(a, b.actor, b.recipient)
+    if against and a.mutual and not _parties(a, b.recipient, b.actor):
+        return None
+    return against
+
+
+def _parties(a: Look, actor: Side, recipient: Side) -> str | None:
+    for name, x, y in (("actor", a.actor, actor), ("recipient", a.recipient, recipient)):
         if x.opposes(y) and (a.verbal or (x.states and y.states)):
             return name
     return None
