@@ -11,10 +11,11 @@ mode, with its parties in these slots.
   its head), ``under`` (the verb whose content its clause is), ``copula`` (of what it is the
   predicate), ``ccomp.subj``, ``smod`` (what modifies the subject), ``imperative``, ``pobj``,
   ``omod`` (modifiers of the object), ``mishap`` ("when the shaft collapsed"), ``reduced`` (a
-  participle behind its noun), ``prep`` (the preposition that it hangs on), ``infinitive`` (it has
-  "to"), or any preposition); a value is a lemma, a class of ``event_classes.csv`` (upper case),
-  ``*`` (anything), or one of the tests ``NAME ACTOR NUM OFFICIAL MEDIA FIGHTER PLACE``. ``a:x|b:y``
-  holds where either does; ``!`` before a condition turns it round.
+  participle behind its noun), ``prep`` (the preposition that it hangs on), ``cause`` (the subject
+  of the verb that it stands with), ``infinitive`` (it has "to"), or any preposition); a value is
+  a lemma, a class of ``event_classes.csv`` (upper case), ``*`` (anything), or one of the tests
+  ``NAME ACTOR NUM OFFICIAL MEDIA FIGHTER PLACE``. ``a:x|b:y`` holds where either does; ``!``
+  before a condition turns it round.
 * ``roles``: ``a:`` where the actor stands (``speaker``: whoever says so), ``r:`` the recipient,
   ``m:`` the mediator, each a list of slots tried in turn; ``sym`` where the parties act on each
   other; ``sym2`` where that holds if there is a "with" or several subjects; ``sym3`` where the

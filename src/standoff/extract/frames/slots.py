@@ -12,6 +12,7 @@ _SOME = frozenset(
     "majority handful crowd group pair couple member dose dos ton tonne canister wave".split()
 )
 """Words that count what follows "of"."""
+_PATCHES = tuple("█▇▆▅▄▃▂▁▉■□▪▫▬●○◆◇◼◻")
 _ATTACKERS = frozenset(
     "bomber attacker assailant gunman militant terrorist rebel soldier suspect he she".split()
 )
@@ -91,3 +92,15 @@ def negations(tokens: syn.Tokens, t: Token) -> list[Token]:
     """ "Not" with the word, or with the verb that it is the predicate of."""
     holders = [t, tokens[t.head]] if t.dep in ("acomp", "attr", "oprd") else [t]
     return [n for h in holders for n in syn.children(tokens, h, "neg")]
+
+
+def question_to_you(tokens: syn.Tokens) -> bool:
+    """Whether the sentence asks somebody: "How would you end the war?"."""
+    return any(t.text == "?" for t in tokens[-3:]) and any(
+        t.lower in ("you", "your") for t in tokens
+    )
+
+
+def legend(tokens: syn.Tokens) -> bool:
+    """Whether the sentence is a line of a map's legend: a patch of colour and a name."""
+    return tokens[0].text[:1] in _PATCHES and not any(t.tag in ("VBD", "VBZ") for t in tokens)

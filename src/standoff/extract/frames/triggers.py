@@ -18,6 +18,8 @@ _OFFICIALS = frozenset(
     "secretary chief leader delegation official general commander spokesman representative pope "
     "counterpart senator governor chairman delegate negotiator mediator lawmaker team".split()
 )
+_OUTLETS = ("news", "radio", "tv", ".com", ".org", ".net", ".info")
+"""How the names of outlets end that no list has."""
 _PEOPLE_KINDS = frozenset({"official", "person", "other", "government", "ministry"})
 
 
@@ -84,7 +86,12 @@ class Scene:
 def find_triggers(scene: Scene, lexicon: EventLexicon) -> list[Trigger]:
     """The triggers of one sentence, in text order; no token carries two."""
     out: list[Trigger] = []
+    if slots.legend(scene.tokens):
+        return out
+    asked = slots.question_to_you(scene.tokens)
     for t in scene.tokens:
+        if asked and scene.said(t) is None:
+            continue  # an interviewer's question tells of nothing
         pos = "M" if t.tag == "MD" else _POS.get(t.pos)
         if pos is None:
             continue
@@ -143,6 +150,9 @@ def _parts_of_speech(scene: Scene, t: Token, pos: str) -> tuple[str, ...]:
         )
     ):
         return ("N", "V")
+    if t.tag in ("VBN", "VBD") and t.i and scene.tokens[t.i - 1].lower in ("the", "an"):
+        if t.dep in ("nsubj", "dobj", "pobj", "nsubjpass"):
+            return ("N",)  # "police led the accused away"
     if pos == "V" and t.dep == "acomp":
         return ("A", "V")
     if pos == "V" and t.dep in ("nsubj", "dobj", "pobj", "compound", "nsubjpass"):
@@ -152,9 +162,10 @@ def _parts_of_speech(scene: Scene, t: Token, pos: str) -> tuple[str, ...]:
 
 def _heads_its_phrase(scene: Scene, t: Token) -> bool:
     """False for a noun that only modifies another ("the attack plan")."""
-    if t.dep not in ("compound", "amod", "nmod"):
+    first = scene.tokens[t.head] if t.dep == "conj" else t  # "search and rescue teams"
+    if first.dep not in ("compound", "amod", "nmod"):
         return True
-    head = scene.tokens[t.head]
+    head = scene.tokens[first.head]
     return head.i < t.i or head.pos not in ("NOUN", "PROPN")
 
 
@@ -243,6 +254,8 @@ def _is_armed(scene: Scene, t: Token) -> bool:
 def _is_media(scene: Scene, t: Token) -> bool:
     """An outlet, or somebody of one ("a reporter of the network")."""
     near = [t, *(x for x in syn.subtree(scene.tokens, t, 6))]
+    if t.pos == "PROPN" and t.lower.endswith(_OUTLETS):
+        return True
     found = [scene.index.at(scene.sentence.index, x.i) for x in near]
     return any(scene.actors[a].kind == "media" for m in found if m is not None for a in m.actors)
 
@@ -372,6 +385,7 @@ _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
     "said": lambda s, t: [t] if s.said(t) is not None else [],
     "gainsaid": lambda s, t: [t] if (x := s.cued(t)) is not None and x.act == "deny" else [],
     "head": lambda s, t: [s.tokens[t.head]],
+    "cause": lambda s, t: [x for v in _governor(s, t) for x in syn.subjects(s.tokens, v)],
     "pobj": lambda s, t: syn.children(s.tokens, t, "pobj", "pcomp"),
     "under": lambda s, t: slots.under(s.tokens, t),
     "smod": lambda s, t: [m for x in syn.subjects(s.tokens, t) for m in _modifiers(s, x)],

@@ -1,0 +1,88 @@
+"""General news: words that tell of no event between parties, beside those where they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from standoff.pipeline import annotate_article
+from standoff.types import ArticleInput
+from standoff.vocab.vocabulary import load
+
+
+def types(text: str) -> list[tuple[str, str]]:
+    found = annotate_article(ArticleInput("t", text), load())
+    return [(f.type, f.trigger.cut(text)) for f in found.frames]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("How would you stop the war in the north?", "war"),
+        ("Are you concerned about the attacks on the press?", "concerned"),
+        ("If you had to choose, which of your rivals would you endorse?", "endorse"),
+        ("The centre issued a hurricane warning for the islands.", "issued"),
+        ("A tsunami warning was issued for the coast of Chile.", "warning"),
+        ("A farmer called the police when she heard the shots.", "called"),
+        ("Mendes spoke to Sunrise News in July.", "spoke"),
+        ("Speaking to Economia.com, Larsen explained the plan.", "Speaking"),
+        ("Police led the accused out of the court.", "accused"),
+        ("The bill covers anyone accused of a crime.", "accused"),
+        ("The database classifies it as a mass shooting.", "shooting"),
+        ("Search and rescue teams reached the village.", "rescue"),
+        ("The shop lies near the border crossing between the two towns.", "crossing"),
+        ("Many citizens bought guns before the vote.", "bought"),
+        ("Twenty wounded people evacuated to the hospital.", "evacuated"),
+        ("The retailer announced an agreement over selling its shops.", "agreement"),
+        ("The lord offered the painting to the museum.", "offered"),
+        ("The senator has won 200 pledged delegates.", "pledged"),
+        ("We support a balanced budget, the candidate said.", "support"),
+        ("Larsen voted for Mendes at the primary.", "voted"),
+        ("The minister spoke of sexual harassment at work.", "harassment"),
+        ("The hospital deployed all necessary preparations.", "deployed"),
+        ("Ten senators suspended their campaigns.", "suspended"),
+        ("The driver lost control of the bus.", "lost"),
+        ("Schools need money to combat bullying.", "combat"),
+        ("Larsen waived extradition to Norway.", "extradition"),
+        ("■ Government and Turkish occupation", "occupation"),
+    ],
+)
+def test_what_is_no_event(text: str, word: str) -> None:
+    assert word not in {trigger for _, trigger in types(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_"),
+    [
+        ('"How can you bomb our children?" the minister asked Israel.', "bomb", "ASSAULT"),
+        ("The general issued a stern warning to Iran.", "warning", "THREATEN"),
+        ("The president called the prime minister from Cairo.", "called", "CONSULT"),
+        ("The king spoke to President Mendes on Monday.", "spoke", "CONSULT"),
+        ("Three officers accused of torture were arrested.", "accused", "ACCUSE"),
+        ("The shooting shocked Norway after two men were killed.", "killed", "ASSAULT"),
+        ("Helicopters rescued forty people from the roofs.", "rescued", "AID"),
+        ("Rebels evacuated to the north after the deal.", "evacuated", "RETREAT"),
+        ("Norway and Sweden announced an agreement on Monday.", "agreement", "AGREE"),
+        ("Norway offered Sweden a truce.", "offered", "AGREE"),
+        ("Russia supported the rebels.", "supported", "SUPPORT"),
+        ("Parliament voted for the resolution.", "voted", "SUPPORT"),
+        ("The army deployed tanks along the border.", "deployed", "MOBILIZE"),
+        ("The rebels combat the army in the hills.", "combat", "ASSAULT"),
+        ("The army lost control of the town.", "lost", "RETREAT"),
+    ],
+)
+def test_the_same_words_where_they_tell_of_one(text: str, word: str, type_: str) -> None:
+    assert (type_, word) in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_"),
+    [
+        ("Senator Larsen attacked President Mendes for his tax plan.", "attacked", "ACCUSE"),
+        ("Larsen blasted Mendes over the tax plan.", "blasted", "ACCUSE"),
+        ("Larsen attacked the media for what they wrote.", "attacked", "ACCUSE"),
+        ("The rebels attacked the governor for three hours.", "attacked", "ASSAULT"),
+        ("The gunman attacked President Mendes with a knife.", "attacked", "ASSAULT"),
+    ],
+)  # fmt: skip
+def test_attacks_with_words(text: str, word: str, type_: str) -> None:
+    assert (type_, word) in types(text)
