@@ -43,7 +43,7 @@ def by_the_state(
         elif (f.type in _BY_LAW and f.lemma in _LAW) or f.type == "CONCEDE" or f.mode == "release":
             if not f.actor and not f.actor_spans:
                 f = replace(f, actor=(state,), rule=f"{f.rule}+law")
-        elif f.type == "PROTEST" and not parties and not f.recipient and not f.recipient_spans:
+        elif f.type == "PROTEST" and not parties and not f.recipient:
             f = replace(f, recipient=(state,), rule=f"{f.rule}+law")
         out.append(f)
     return out

@@ -14,6 +14,9 @@ _WHERE = frozenset(
     {"in", "across", "near", "on", "inside", "throughout", "at", "within", "outside"}
 )
 _HELD = frozenset({"hold", "control", "occupy", "run", "own", "dominate", "govern"})
+_SOIL = frozenset({"in", "at", "near", "inside", "outside", "throughout", "within"})
+_LEFT = frozenset({"leave", "flee", "enter", "visit", "reach"})
+_POSTED = frozenset("embassy consulate mission troops troop force base soldier army".split())
 _OPPONENTS = frozenset("opponent critic enemy rival foe adversary".split())
 _RELATIONAL = frozenset(
     "opponent critic enemy rival ally foe neighbor neighbour counterpart victim supporter "
@@ -48,7 +51,7 @@ def mentions_of(scene: Scene, t: Token, places: bool = False, depth: int = 2) ->
         named = scene.mention(c)
         if named is not None:
             return [named]
-    if t.lemma in _RELATIONAL:
+    if t.lemma in _RELATIONAL or t.lower.rstrip("s") in _RELATIONAL:
         return []
     if depth == 2 and t.pos == "NOUN":
         same = _equated(scene, t)
@@ -148,7 +151,8 @@ def _several(scene: Scene, t: Token) -> list[Mention]:
 
 def other_state(scene: Scene, actor: Sequence[int], speaker: Sequence[int]) -> tuple[int, ...]:
     """The one state that the sentence speaks of beside the ``actor``'s and the ``speaker``'s; empty
-    where there are several, or where it is not known for which state the actor acts."""
+    where there are several, where it is not known for which state the actor acts, and where it
+    only says where something is."""
     mine = {scene.actors[a].country for a in actor}
     if None in mine:
         return ()
@@ -159,4 +163,27 @@ def other_state(scene: Scene, actor: Sequence[int], speaker: Sequence[int]) -> t
         for a in m.actors
         if scene.actors[a].kind == "state" and scene.actors[a].country not in mine
     }
-    return tuple(others) if len(others) == 1 else ()
+    if len(others) != 1:
+        return ()
+    for t in scene.tokens:
+        m = scene.mention(t)
+        if m is not None and not others.isdisjoint(m.actors) and not _only_where(scene, t):
+            return tuple(others)
+    return ()
+
+
+def _only_where(scene: Scene, t: Token) -> bool:
+    """Whether a state is named for where something is, or whence people came."""
+    tokens = scene.tokens
+    for _ in range(3):
+        if t.dep not in _OF_WHOM:
+            break
+        t = tokens[t.head]
+    head = tokens[t.head]
+    if t.dep == "npadvmod":
+        return head.pos in ("NOUN", "PROPN")  # "at the temple, Norland"
+    if t.dep == "dobj":
+        return head.lemma in _LEFT
+    if t.dep != "pobj" or tokens[head.head].lemma in _POSTED:
+        return False  # "the embassy in Norland"
+    return head.lemma in _SOIL or (head.lemma == "on" and t.lemma == "land")

@@ -27,6 +27,7 @@ _MANY = 60
 _NEAR, _FRESH = 12, 2
 """Frames and sentences over which a refusal looks back for what was asked."""
 _REFUSALS = frozenset({"decline", "reject", "dismiss", "rebuff", "turn"})
+_DENIALS = frozenset("deny denial reject rejection dismiss refute rebut disavow".split())
 _FIGHTERS = frozenset({"state", "government", "military", "police", "armed_group"})
 _CLEAR = 2
 """How many times more often than any other an opponent must be told of."""
@@ -93,7 +94,12 @@ def _gone_on(frames: Sequence[Frame]) -> list[Frame]:
                 met = f
         elif f.type in _REPEATED and f.recipient:
             before = last.get((f.type, f.recipient))
-            if before is not None and not f.actor and f.sentence - before.sentence <= 1:
+            if (
+                before is not None
+                and not f.actor
+                and not f.actor_spans
+                and f.sentence - before.sentence <= 1
+            ):
                 f = replace(f, actor=before.actor, rule=f"{f.rule}+before")
             elif f.actor:
                 last[f.type, f.recipient] = f
@@ -172,7 +178,7 @@ def _through(beside: Sequence[Frame], accused: Sequence[Frame], f: Frame) -> Fra
             fresh = tuple(dict.fromkeys(a for a in parties if a not in f.actor))
             if fresh:
                 return replace(f, recipient=fresh)
-    if f.type == "REJECT":  # a denial answers who accused
+    if f.type == "REJECT" and f.lemma in _DENIALS:  # a denial answers who accused
         for g in accused:
             if set(g.recipient) & set(f.actor):
                 return replace(f, recipient=g.actor)
