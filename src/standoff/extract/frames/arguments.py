@@ -11,11 +11,13 @@ from standoff.extract.frames.doers import (
     asked,
     doers_of,
     operation_of,
+    own_forces,
     reduced,
+    rescue,
     undergoers,
     voiced_by,
 )
-from standoff.extract.frames.light import REVERSED, clause_subject, light_subject, swallowed
+from standoff.extract.frames.light import LIGHT, REVERSED, clause_subject, light_subject, swallowed
 from standoff.extract.frames.naming import mentions_of, names_somebody
 from standoff.extract.frames.triggers import Scene, Trigger
 from standoff.types import Token
@@ -34,6 +36,7 @@ _WHERE = ("near", "in", "inside", "outside", "across")
 _NOUNS = ("NOUN", "PROPN", "NUM")
 _KILLED = frozenset("murder killing death assassination abduction massacre shooting".split())
 _JUDGE = frozenset("find call consider deem judge see view regard term declare".split())
+_AIMED_AT = frozenset({"on", "against"})
 _WORDS = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE"}
 )
@@ -74,6 +77,9 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
         # "an agreement on sending Turkish soldiers": whose soldiers they are
         actor = [x for x in syn.objects(scene.tokens, t) if names_somebody(scene, x)]
         recipient = [x for x in recipient if x not in actor]
+    if not actor and row.type in ("MOBILIZE", "RETREAT"):
+        actor = own_forces(scene, t)
+        recipient = [x for x in recipient if x not in actor]
     if row.type in _VIOLENT:
         if reduced(scene, t):
             before = scene.tokens[t.i - 1]
@@ -93,6 +99,11 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
         # a third party that brings a deal about is no party to it
         parties = [x for o in syn.objects(scene.tokens, t) for x in _between(scene.tokens, o)]
         return Parties(both or parties, [], actor)
+    above = scene.tokens[t.head]
+    if t.tag == "VBG" and t.dep in ("advcl", "xcomp") and syn.is_passive(scene.tokens, above):
+        # "was held by police blocking the road": the participle stands by the doer
+        by = syn.agents(scene.tokens, above)
+        actor = by if any(x.i == t.i - 1 for x in by) else actor
     actor = _speakers_of(scene, actor)
     goes_on = t.dep == "acl" and t.tag == "VBG" and scene.tokens[t.head].lemma not in syn.DEEDS
     if goes_on and not any(names_somebody(scene, x) for x in actor):
@@ -111,7 +122,19 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
         hung = [x for noun in nouns for x in _hanging(scene, noun, _HUNG)]
         if hung or row.symmetric == 3:
             return Parties(hung, [])
+    if row.type == "REJECT":
+        recipient = [x for x in recipient if not _his_own(scene, x, actor)]
     return Parties(actor, recipient, [])
+
+
+def _his_own(scene: Scene, t: Token, actor: Sequence[Token]) -> bool:
+    """Whether a phrase is of the actor's own people ("denied that its troops took part")."""
+    mine = {a for x in actor for m in mentions_of(scene, x) for a in m.actors}
+    return any(
+        not mine.isdisjoint(m.actors)
+        for c in syn.children(scene.tokens, t, "poss")
+        if (m := scene.mention(c)) is not None
+    )
 
 
 def _judge(scene: Scene, t: Token) -> Token | None:
@@ -158,6 +181,9 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
         brokered = governor is not None and governor.lemma in BROKERS
         if not found.actor and row.type in _WORDS and not brokered and not _goes_back(scene, t):
             found.actor = [x for x in clause_subject(scene, t) if names_somebody(scene, x)]
+    helper, helped = rescue(scene, t) if row.type in ("AID", "SUPPORT") else ([], [])
+    if helped:  # "came to the aid of X"
+        found.actor, found.recipient = helper, helped
     if governor is not None and governor.lemma in REVERSED and not found.recipient:
         found.recipient = syn.subjects(tokens, governor)
     if not found.recipient and not row.symmetric:
@@ -263,6 +289,9 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
         return syn.subjects(tokens, t) or swallowed(scene, t)
     if name == "by":
         return syn.agents(tokens, t)
+    if trigger.row.type == "PROTEST" and name in ("against", "over", "at"):
+        # who answers for a killing is its doer, not the killed
+        return [y for x in syn.prepositional(tokens, t, name) for y in _answerable(scene, x)]
     if name == "copula":
         found = syn.copula_subjects(tokens, t)
         return [y for x in found for y in _answerable(scene, x)]
@@ -300,6 +329,10 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
     if name == "poss":
         return [x for c in syn.children(tokens, t, "poss") for x in syn.conjuncts(tokens, c)]
     found = syn.prepositional(tokens, t, name)
+    if not found and noun and t.dep == "dobj" and name in _AIMED_AT:
+        governor = syn.governing_verb(tokens, t)  # "declared war on X": it hangs on the verb
+        if governor is not None and governor.lemma in LIGHT:
+            found = syn.prepositional(tokens, governor, name)
     if not found and not noun:  # "launched strikes on X": the preposition hangs on the object
         for o in syn.objects(tokens, t)[:2]:
             found += syn.prepositional(tokens, o, name)

@@ -18,6 +18,7 @@ _BY_COURT = frozenset("accuse convict suspect".split())
 _PUNISH = frozenset("convict sentence jail imprison blame execute hang".split())
 _AUTHORS = frozenset("perpetrator mastermind author organizer organiser planner architect".split())
 _ORDERS = frozenset("order plan mastermind orchestrate commit direct authorize authorise".split())
+_ANSWER = frozenset("respond retaliate reply react answer hit strike".split())
 _BEHIND = frozenset("be stand lie".split())
 _OPERATION = frozenset(
     "operation raid strike airstrike offensive shelling bombardment barrage assault fire gunfire "
@@ -104,6 +105,8 @@ def _of(tokens: syn.Tokens, above: Token) -> list[Token]:
 def _with(tokens: syn.Tokens, above: Token) -> list[Token]:
     if above.lemma == "charge" and above.pos == "VERB":
         return syn.objects(tokens, above)
+    if above.lemma in _ANSWER and above.pos == "VERB":  # "responded with an attack on"
+        return syn.agents(tokens, above) or syn.subjects(tokens, above)
     return []
 
 
@@ -208,6 +211,42 @@ def asked(scene: Scene, verb: Token) -> list[Token]:
             if owners:
                 return syn.conjuncts(tokens, owners[0])
     return []
+
+
+_MOVED = frozenset(
+    "move deploy redeploy send dispatch station mass withdraw pull recall mobilize mobilise "
+    "concentrate rush transfer amass place put".split()
+)
+_FORCES = frozenset(
+    "troop troops force soldier army unit fleet division brigade battalion tank ship warship "
+    "aircraft jet bomber fighter missile navy reservist infantry convoy artillery".split()
+)
+
+
+def own_forces(scene: Scene, verb: Token) -> list[Token]:
+    """Whose forces are moved where nobody is said to move them: "Syrian tanks were withdrawn"."""
+    if verb.lemma not in _MOVED or not syn.is_passive(scene.tokens, verb):
+        return []
+    return [
+        x
+        for x in syn.children(scene.tokens, verb, "nsubjpass")
+        if x.lemma in _FORCES or x.lower in _FORCES
+    ]
+
+
+_RESCUE = frozenset("aid help rescue assistance defence defense support".split())
+
+
+def rescue(scene: Scene, noun: Token) -> tuple[list[Token], list[Token]]:
+    """Who comes to whose aid; both empty where the noun says nothing of the kind."""
+    tokens = scene.tokens
+    verb = syn.governing_verb(tokens, noun)
+    if noun.lemma not in _RESCUE or noun.dep != "pobj" or tokens[noun.head].lemma != "to":
+        return [], []
+    if verb is None or verb.lemma not in ("come", "go", "rush", "leap"):
+        return [], []
+    helped = syn.children(tokens, noun, "poss") or syn.prepositional(tokens, noun, "of")
+    return (syn.subjects(tokens, verb), helped) if helped else ([], [])
 
 
 _ON = frozenset({"blame", "pin"})

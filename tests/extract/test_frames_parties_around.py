@@ -1,0 +1,82 @@
+"""Parties that a clause tells around its deed: whose forces moved, who came to whose aid."""
+
+from __future__ import annotations
+
+import pytest
+
+from standoff.pipeline import annotate_article
+from standoff.types import ArticleInput
+from standoff.vocab.vocabulary import load
+
+
+def _parties(text: str, trigger: str) -> tuple[set[str], set[str]]:
+    done = annotate_article(ArticleInput("t", text), load())
+    found = [f for f in done.frames if f.trigger.cut(text) == trigger]
+    assert found, [f.trigger.cut(text) for f in done.frames]
+    names = [a.name for a in done.mentions.actors]
+    return {names[i] for i in found[-1].actor}, {names[i] for i in found[-1].recipient}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        ("Paraguay responded with an attack on a Bolivian fort.", "attack", "Paraguay", "Bolivia"),
+        ("Norway retaliated with a raid on a camp in Peru.", "raid", "Norway", "Peru"),
+        ("All Syrian tanks were withdrawn from Jordan.", "withdrawn", "Syria", "Jordan"),
+        ("Norway declared war on Peru.", "war", "Norway", "Peru"),
+        ("Norway came to the aid of Ethiopia with weapons.", "aid", "Norway", "Ethiopia"),
+        ("Norway came to Peru's aid.", "aid", "Norway", "Peru"),
+    ],
+)
+def test_who_and_whom_told_around_the_deed(
+    text: str, trigger: str, actor: str, recipient: str
+) -> None:
+    assert _parties(text, trigger) == ({actor}, {recipient})
+
+
+def test_help_that_nobody_comes_to_is_its_owners() -> None:
+    assert _parties("Norway's aid to Peru was late.", "aid") == ({"Norway"}, {"Peru"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police stood by in Lima. Protesters marched in Peru against the killing of a student.",
+        "Protesters marched in Peru over the murder of a lawyer.",
+    ],
+)
+def test_a_march_against_a_killing_is_not_against_the_killed(text: str) -> None:
+    assert _parties(text, "marched")[1] == {"Peru"}
+
+
+def test_a_march_against_a_state_is_against_that_state() -> None:
+    assert _parties("Protesters marched in Peru against Norway.", "marched")[1] == {"Norway"}
+
+
+def test_anti_government_protests_are_against_the_government_there() -> None:
+    assert _parties("Anti-government protests broke out in Peru.", "protests")[1] == {"Peru"}
+
+
+def test_a_denial_is_not_aimed_at_ones_own_troops() -> None:
+    assert _parties("Norway denied that its troops took part.", "denied")[1] == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway blocked the roads after people left Peru.",
+        "Norway blocked the roads while rain fell in Peru.",
+    ],
+)
+def test_a_state_that_only_says_where_is_no_party(text: str) -> None:
+    assert "Peru" not in _parties(text, "blocked")[1]
+
+
+def test_a_state_beside_the_actor_is_the_other_party() -> None:
+    text = "Norway announced new restrictions on flights to Peru."
+    assert _parties(text, "restrictions")[1] == {"Peru"}
+
+
+def test_who_held_somebody_does_what_follows() -> None:
+    text = "A student was detained by French police blocking protesters from the square."
+    assert _parties(text, "blocking")[0] != {"student"}
