@@ -104,3 +104,12 @@ def question_to_you(tokens: syn.Tokens) -> bool:
 def legend(tokens: syn.Tokens) -> bool:
     """Whether the sentence is a line of a map's legend: a patch of colour and a name."""
     return tokens[0].text[:1] in _PATCHES and not any(t.tag in ("VBD", "VBZ") for t in tokens)
+
+
+def nominal(tokens: syn.Tokens, t: Token) -> bool:
+    """Whether a participle stands for somebody: "police led the accused away"."""
+    return (
+        t.tag in ("VBN", "VBD")
+        and tokens[max(t.i - 1, 0)].lower in ("the", "an")
+        and t.dep in ("nsubj", "dobj", "pobj", "nsubjpass")
+    )

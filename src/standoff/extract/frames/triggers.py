@@ -150,9 +150,8 @@ def _parts_of_speech(scene: Scene, t: Token, pos: str) -> tuple[str, ...]:
         )
     ):
         return ("N", "V")
-    if t.tag in ("VBN", "VBD") and t.i and scene.tokens[t.i - 1].lower in ("the", "an"):
-        if t.dep in ("nsubj", "dobj", "pobj", "nsubjpass"):
-            return ("N",)  # "police led the accused away"
+    if slots.nominal(scene.tokens, t):
+        return ("N",)
     if pos == "V" and t.dep == "acomp":
         return ("A", "V")
     if pos == "V" and t.dep in ("nsubj", "dobj", "pobj", "compound", "nsubjpass"):
