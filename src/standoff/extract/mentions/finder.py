@@ -215,7 +215,8 @@ class Finder:
             owner, organisation, country = self.owner_of(v, office)
             if owner is None and organisation is None and country is None and office.state:
                 owner, country = self._land_after(v, chunk)
-            if owned != bool(owner or organisation or country):
+            told = bool(owner or organisation or country)
+            if office.person is not None or (owned and not told):
                 continue
             office.person = chunk.key
             person = self.draft.actors[chunk.key]
@@ -223,9 +224,9 @@ class Finder:
                 office.title = self._counterpart(v, office, person.key) or office.title
             if PARTISAN & set(office.title.lower().split()):
                 office.state, country, owner = False, None, None
-            elif not owned and person.roles:
+            elif not told and person.roles:
                 organisation, country = person.roles[-1].organisation, person.roles[-1].country
-            elif not owned and office.state:
+            elif not told and office.state:
                 country = person.country or self.land_of(v, office)
             hold(person, office, role_of(office, owner, organisation, country), owner)
             if office.word in _FEMALE:
@@ -284,7 +285,12 @@ class Finder:
             for chunk in self.chunks[v.index]:
                 if chunk.first <= office.owner_token <= chunk.last:
                     key = chunk.key
-                    if key is not None and not key.startswith("person:"):
+                    if key is not None and key.startswith("person:"):
+                        whose = self.draft.actors[key]  # "President X's spokesman"
+                        if whose.acts_for_state and office.owner_token < office.first:
+                            office.state = True
+                            return None, None, whose.country
+                    elif key is not None:
                         return None, self.draft.actors[key].name, None
                     if key is None:
                         at = v.tokens[office.owner_token].start
@@ -317,11 +323,11 @@ class Finder:
         }  # fmt: skip
         if len(lands) == 1:
             return lands.pop()
-        beside = any(o is not office and o.owner is not None for o in self.offices[v.index])
-        start = v.tokens[office.first].start
-        if beside:
-            return self.land.only() if self.land.one() else None
-        return self.land.only() or self.land.so_far(start)
+        land = self.land.so_far(v.tokens[office.first].start)
+        if any(o is not office and o.owner is not None for o in self.offices[v.index]):
+            here = self.land.between(v.sentence.start, v.sentence.end)
+            return land if here == {land} else None
+        return self.land.only() or land
 
     def _organs(self, v: View) -> None:
         for organ in self.organs[v.index]:

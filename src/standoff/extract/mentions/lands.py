@@ -44,14 +44,21 @@ class Lands:
         """Whether the article tells of one land alone."""
         return len({c for _, c in self.told}) == 1
 
+    def between(self, start: int, end: int) -> set[str]:
+        """The countries told of from ``start`` to ``end``."""
+        return {c for at, c in self.told if start <= at < end}
+
     def so_far(self, offset: int) -> str | None:
         """The only country told of before ``offset``, or the one that the article begins with and
         speaks of most: what a bare "Prime Minister X" is of in news from there."""
         self.told.sort()
+        counts = Counter(c for _, c in self.told)
+        top = counts.most_common(2)
         before = {c for _, c in self.told[: bisect_left(self.told, (offset, ""))]}
         if len(before) == 1:
-            return next(iter(before))
-        top = Counter(c for _, c in self.told).most_common(2)
+            land = next(iter(before))
+            if counts[land] == top[0][1]:
+                return land
         if len(top) == 2 and top[0][1] < _MOSTLY * top[1][1]:
             return None
         return top[0][0] if top and self.told[0][1] == top[0][0] else None

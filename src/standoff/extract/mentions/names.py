@@ -33,7 +33,7 @@ _NO_NAME = frozenset(
 )
 _OPEN = frozenset({"PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "ADV", "INTJ",
                    "PUNCT", "SYM"})  # fmt: skip
-_NORMAL = re.compile(r"\b(?:al|el|ad|as|ash|an|ar|ul|ur)[- ]|['’.]")
+_NORMAL = re.compile(r"\b(?:al|el|ad|as|ash|an|ar|ul|ur)[- ]|['’.\"“”]")
 
 
 @dataclass(slots=True)
@@ -258,11 +258,24 @@ def _run(view: View, lexicon: Actors, first: int) -> int:
                 last = step
             else:
                 break
+        elif _nickname(view, lexicon, k):
+            last = k + 3
         elif _surname_month(view, first, k):
             last = k
         else:
             break
     return last
+
+
+def _nickname(view: View, lexicon: Actors, k: int) -> bool:
+    """'Joe "Hammer" Blok': tokens ``k`` to ``k + 3`` are the nickname and the surname."""
+    return (
+        k + 3 < len(view.tokens)
+        and view.lower[k] in ('"', "“")
+        and view.lower[k + 2] in ('"', "”")
+        and _is_name(view, lexicon, k + 3)
+        and view.tokens[k + 1].text[0].isupper()
+    )
 
 
 def _peoples(view: View, lexicon: Actors, k: int) -> bool:

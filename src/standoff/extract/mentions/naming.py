@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,17 +17,18 @@ from standoff.extract.mentions.people import (
     speaks,
     talks,
 )
+from standoff.extract.mentions.placing import Placing
 from standoff.extract.mentions.view import View
 from standoff.extract.mentions.where import (
     known_place,
     locative,
     maybe_locative,
-    named_place,
     tells_of_a_thing,
+    works_at,
 )
 from standoff.types import Role
 from standoff.vocab.actors import Leader, actor_key, fold
-from standoff.vocab.places import WELL_KNOWN, cities
+from standoff.vocab.places import WELL_KNOWN
 
 if TYPE_CHECKING:
     from standoff.extract.mentions.finder import Finder
@@ -39,6 +39,8 @@ _PAIR = re.compile(r"\b([a-z]{2,}) (?=([a-z]{2,})\b)")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _ACRONYM = 4
 _SMALL_PLACE = 2_000
+_OF_LAND = re.compile(r"(?:ian|lan|ish|ese|que|lsh)$")
+"""How words end that tell of a region's people."""
 _RULING = frozenset("administration government regime".split())
 
 
@@ -47,6 +49,7 @@ class Naming:
 
     def __init__(self, finder: Finder) -> None:
         self.f = finder
+        self.placing = Placing(finder)
         self.names = Names()
         self.order: list[str] = []
         """Keys of persons as they are named, the latest last."""
@@ -175,10 +178,12 @@ class Naming:
                 self.things.add(m[1])
             return
         ruling = chunk.last + 1 < len(v.tokens) and v.lower[chunk.last + 1] in _RULING
+        if ruling and _OF_LAND.search(text) and same_person(self.names, text, self.order) is None:
+            return  # "the Catalan government"
         if kind == "place" or (
             not ruling and kind is None and held is None and self._located(v, chunk)
         ):
-            self._place(v, chunk)
+            self.placing.place(v, chunk)
             return
         if kind is not None and held is None:
             self._organisation(v, chunk, kind, country)
@@ -217,7 +222,7 @@ class Naming:
             return
         common = text.lower() in self.common
         if not common and not speaks(v, chunk) and self._likely_place(v, chunk):
-            self._place(v, chunk)
+            self.placing.place(v, chunk)
             return
         if maybe_locative(v, chunk.first) and len(chunk.words) == 1:
             return
@@ -266,12 +271,16 @@ class Naming:
             return False
         if known_place(chunk.text):
             return True
+        if chunk.text.lower() in self.f.lexicon.portfolios or works_at(v, chunk.first):
+            return False  # "corruption in Home Affairs", "an economist at Acme Economics"
         person = same_person(self.names, chunk.text, self.order) if not chunk.the else None
         return person is None and not chunk.text.isupper() and not tells_of_a_thing(v, chunk.last)
 
     def _known_here(self, text: str) -> bool:
         """A place in a country that the article speaks of: "the Aleppo government"."""
-        return self._hint(text) is not None or any(p.name == text for p in self.f.draft.places)
+        return self.placing.hint(text) is not None or any(
+            p.name == text for p in self.f.draft.places
+        )
 
     def _likely_place(self, v: View, chunk: Chunk) -> bool:
         """In the gazetteer, and in a country that the article names or too large to be missed."""
@@ -280,7 +289,7 @@ class Naming:
         if maybe_locative(v, chunk.first):
             return known_place(chunk.text)
         return known_place(chunk.text, WELL_KNOWN) or (
-            known_place(chunk.text, _SMALL_PLACE) and self._hint(chunk.text) is not None
+            known_place(chunk.text, _SMALL_PLACE) and self.placing.hint(chunk.text) is not None
         )
 
     def _apart(self, gender: str) -> frozenset[str]:
@@ -326,32 +335,3 @@ class Naming:
         self.f.mention(v, chunk.start, chunk.end, chunk.first, chunk.last, key, "name")
         self.alias_after(chunk.end, actor.key, actor.name)
         self.remember(chunk.text, actor.key, actor.name)
-
-    def _place(self, v: View, chunk: Chunk) -> None:
-        v.claim(chunk.first, chunk.last)
-        back = v.cover[chunk.first - 1] if chunk.first else None
-        joined = back is not None and back.end + 1 == chunk.start and not known_place(chunk.text)
-        if joined and back is not None and back.entry.sort != "name":
-            chunk.first = v.token_from(back.start)  # "Baghdad" + "International Airport"
-            self.f.draft.places = [
-                p for p in self.f.draft.places if not back.start <= p.start < back.end
-            ]
-        hint = None
-        n = len(v.tokens)
-        if chunk.last + 2 < n and v.lower[chunk.last + 1] in (",", "in"):
-            hit = v.cover[chunk.last + 2]
-            hint = hit.entry.country if hit is not None else None
-        if hint is None:
-            hint = self._hint(chunk.text)
-        place = named_place(v, chunk.first, chunk.last, self.f.text, hint)
-        self.f.draft.places.append(place)
-        if place.country is not None:
-            self.f.land.place(place.start, place.country)
-
-    def _hint(self, name: str) -> str | None:
-        """The country that a place is looked for in: the article's most named one that has it."""
-        here = {c.country for c in cities(name)}
-        for country, _ in Counter(c for _, c, _ in self.f.land.subjects).most_common(4):
-            if country in here:
-                return country
-        return None

@@ -41,6 +41,10 @@ _ARMED = frozenset(
 )
 _UNIONS = frozenset("labour labor union unions workers workers' trade trades world".split())
 _INSURGENT = frozenset("liberation resistance freedom salvation rebel revolutionary".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december".split()
+)
 MAX_LINKS = 4
 
 
@@ -81,7 +85,7 @@ def extend(view: View, chunk: Chunk, lexicon: Actors, text: str) -> Chunk:
         k = last + 2
         if view.lower[k] == "the" and k + 1 < n:
             k += 1
-        if not view.tokens[k].text[0].isupper() or view.taken[k]:
+        if not view.tokens[k].text[0].isupper() or view.taken[k] or view.lower[k] in _DAYS:
             break
         if (
             view.lower[last + 1] in ("and", "to", "on", "against")

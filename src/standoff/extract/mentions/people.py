@@ -13,6 +13,7 @@ from standoff.extract.mentions.names import Chunk, normal
 from standoff.extract.mentions.offices import Office
 from standoff.extract.mentions.organisations import BUSINESSES, THING_WORDS
 from standoff.extract.mentions.view import View
+from standoff.extract.mentions.where import locative
 from standoff.types import DayRange, Role
 from standoff.vocab.actors import Actors, Entry, Leader, fold
 from standoff.vocab.places import cities, sites
@@ -58,7 +59,7 @@ def attach_offices(
         where = _past_place(view, office.last + 1)
         for k in (office.last + 1, office.owner_end + 1 if office.owner_end >= 0 else -1, where):
             steps = 0
-            while 0 <= k < n and steps < 4 and chunk is None:
+            while 0 <= k < n and steps < 6 and chunk is None:
                 chunk = by_first.get(k)
                 low = view.lower[k]
                 titled = low not in (",", "the", ".", "general", "gen", "-") and not (
@@ -102,6 +103,8 @@ def _bearer_before(view: View, office: Office, by_last: Mapping[int, Chunk]) -> 
         for _ in range(3):
             if head.dep in ("conj", "compound", "nmod") and head.head != head.i:
                 head = tokens[head.head]
+        if head.dep == "nsubj" and tokens[head.head].lemma == "say" and head.head > office.last:
+            return None  # "X, a judge said, will stay in jail"
         target = None
         if head.dep == "appos":
             target = head.head
@@ -143,7 +146,7 @@ def is_person(
     ``common`` are the words that the article also writes in lower case: names made of them
     ("Marine Traffic") need more to be a person's.
     """
-    words = chunk.words
+    words = [w.strip('"“”') or w for w in chunk.words]
     told = [w for w in words if fold(w) not in _SMALL]
     if office is not None or chunk.title:
         return len(told) <= 5
@@ -172,7 +175,11 @@ def is_person(
         return False  # "the feared Mara Norte gang"
     before = view.lower[chunk.first - 1] if chunk.first else ""
     known_place = chunk.text.lower() in _folded_sites() or bool(cities(chunk.text))
-    if before in _LOCATIVE or before in BUSINESSES:
+    if (
+        before in _LOCATIVE
+        or before in BUSINESSES
+        or (before == "of" and locative(view, chunk.first))
+    ):
         return False
     return not known_place or _acts(view, chunk)
 

@@ -16,7 +16,8 @@ _PLACE_OF = frozenset(
     "city town village province region district governorate area suburb neighborhood neighbourhood"
     " outskirts port capital part parts north south east west northeast northwest southeast"
     " southwest kilometers kilometres miles km town edge centre center streets control siege"
-    " east-central airport base camp countryside enclave territory island coast valley".split()
+    " east-central commune hamlet settlement township municipality"
+    " airport base camp countryside enclave territory island coast valley".split()
 )
 _MOTION = frozenset(
     "go come travel fly return arrive head move flee visit trip journey flight tour invite escape"
@@ -50,7 +51,9 @@ _DIRECTION = frozenset(
     " downtown greater upper lower".split()
 )
 _RULED = frozenset("administered controlled held occupied ruled run".split())
-_KIND = frozenset("province governorate district region city county state valley".split())
+_KIND = frozenset(
+    "province governorate district region city county state valley department prefecture".split()
+)
 _SAYS_WHAT = frozenset({"city", "district"})
 """Kinds that follow a name without being part of it: "Idlib city" is Idlib, and its district may
 bear any name; "Idlib province" is another place than Idlib."""
@@ -74,6 +77,42 @@ def locative(view: View, first: int) -> bool:
         governor = view.tokens[view.tokens[k].head]
         return governor.lemma in _MOTION
     return False
+
+
+def tells_what_place(view: View, first: int, last: int) -> bool:
+    """ "The village of X", "X province", "the town X": a word beside it says it is a place."""
+    if last + 1 < len(view.tokens) and view.lower[last + 1] in _KIND:
+        return True
+    k = first - 1
+    if k > 0 and view.lower[k] == "of":
+        k -= 1
+        return view.lower[k] in _SETTLED
+    return k >= 0 and view.lower[k] in _SETTLED
+
+
+_SETTLED = frozenset(
+    "city town village hamlet province region district governorate suburb neighborhood commune"
+    " neighbourhood port island settlement township municipality county".split()
+)
+
+
+def is_direction(low: str) -> bool:
+    return low in _DIRECTION
+
+
+_WORKS = frozenset(
+    "analyst economist professor lecturer fellow researcher scholar expert strategist director"
+    " scientist historian surgeon doctor nurse student engineer lawyer editor correspondent"
+    " executive manager".split()
+)
+
+
+def works_at(view: View, first: int) -> bool:
+    """ "An economist at X": where somebody works is no place of what happens."""
+    k = first - 1 - (first > 0 and view.lower[first - 1] == "the")
+    if k < 1 or view.lower[k] != "at" or not view.parsed:
+        return False
+    return view.lower[k - 1] in _WORKS or view.tokens[view.tokens[k].head].lemma in _WORKS
 
 
 def maybe_locative(view: View, first: int) -> bool:
