@@ -86,3 +86,25 @@ def test_the_same_words_where_they_tell_of_one(text: str, word: str, type_: str)
 )  # fmt: skip
 def test_attacks_with_words(text: str, word: str, type_: str) -> None:
     assert (type_, word) in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake shook the coast of Peru on Monday.\n\nThe quake killed nine people.",
+        "A bus crashed near Oslo. The driver died in hospital.\n\nThe crash injured six people.",
+    ],
+)
+def test_mishaps_are_no_assaults(text: str) -> None:
+    assert not [t for t, _ in types(text) if t == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked a camp hit by floods and storms.\n\nThe rebels killed nine people.",
+        "The army shelled the town.\n\nNine people were killed, and a bus crashed in the panic.",
+    ],
+)
+def test_force_beside_a_mishap_is(text: str) -> None:
+    assert ("ASSAULT", "killed") in types(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from standoff.extract.frames.accidents import without_mishaps
 from standoff.extract.frames.arguments import find_parties
 from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
 from standoff.extract.frames.authority import by_the_state
@@ -99,6 +100,7 @@ def find_frames(
             replace(f, times=tuple(when.get(f.head, ())), place=where.get(f.head)) for f in found
         ]
         out += _with_counts(found, find_counts(text, sentence, busy))
+    out = without_mishaps(text, out)
     placed = settle(_linked(sentences, out, mentions), mentions, countries, told)
     return by_the_state(placed, mentions.places, states, mentions.actors)
 
