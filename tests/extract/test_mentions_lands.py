@@ -110,3 +110,31 @@ def test_the_court_is_the_world_court_just_named() -> None:
 def test_a_capital_inside_a_longer_name_is_no_capital() -> None:
     text = "Troops retook the port of Vila da Praia in Mozambique on Sunday."
     assert [p.country for p in read(text).places if "Praia" in p.name] != ["CPV"]
+
+
+def test_an_officer_of_a_union_is_none_of_the_state() -> None:
+    text = "Nigerian workers marched. The union's secretary-general, Ngozi Bala, called a strike."
+    assert named(read(text), "Ngozi Bala").kind == "person"
+
+
+def test_a_company_may_be_called_by_the_first_word_of_its_name() -> None:
+    found = read("Norway banned Kestrel Air. Kestrel denied the charge. Then the airline left.")
+    assert {a.name for a in found.actors} == {"Norway", "Kestrel Air"}
+
+
+def test_the_office_of_a_mayor_is_where_it_stands() -> None:
+    found = read("Chad and Niger agreed. The mayor's office in Tunis said so.")
+    assert [a.country for a in found.actors if a.kind == "official"] == ["TUN"]
+
+
+def test_officers_of_an_organ_are_of_its_land() -> None:
+    found = read("Belarusian KGB officers arrested six Russian individuals.")
+    assert {(a.kind, a.country) for a in found.actors if a.name.endswith(("officers", "uals"))} == {
+        ("police", "BLR"),
+        ("civilians", "RUS"),
+    }
+
+
+def test_the_world_body_and_the_bloc() -> None:
+    found = read("The European Union met the United Nations. The bloc agreed with the world body.")
+    assert {a.name for a in found.actors} == {"European Union", "United Nations"}

@@ -107,6 +107,9 @@ class Describing:
         owner, country = d.owner, None
         if owner is not None and (owner.sort != "name" or owner.acts_for_state):
             country = owner.country
+            before = self.ends.get(v.tokens[d.head - 1].end) if d.head else None
+            if owner.sort == "name" and before is not None:  # "Belarusian KGB officers"
+                country = self.draft.actors[before.keys[0]].country
         if owner is not None and owner.kind == "armed_group" and d.lemma in _OF_NAME | _MEMBERS:
             # "the Islamic State militant group", "Taliban fighters"
             known = self.draft.actors.get(owner.key)
@@ -164,7 +167,7 @@ class Describing:
                 known = last_of(self.draft, self.history, _ARMED_KINDS)
             if known is None and not d.modified and d.lemma in ("alliance", "bloc"):
                 known = last_of(self.draft, self.history, frozenset({"igo"}))
-                if known is not None and "nations" in known.name.lower():
+                if known is not None and {"nations", "un"} & set(known.name.lower().split()):
                     known = None  # the world's own body is nobody's alliance
             if known is None and not d.modified and d.lemma in ("agency", "watchdog"):
                 known = last_of(self.draft, self.history, frozenset({"igo", "media", "ngo"}))

@@ -296,7 +296,8 @@ class Finder:
                         at = v.tokens[office.owner_token].start
                         places = [p for p in self.draft.places if p.start <= at < p.end]
                         if places:
-                            return None, places[-1].name, places[-1].country
+                            land = places[-1].country or self.land.so_far(at)
+                            return None, places[-1].name, land
         return None, None, None
 
     def _counterpart(self, v: View, office: Office, key: str) -> str | None:

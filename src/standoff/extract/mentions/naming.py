@@ -60,6 +60,7 @@ class Naming:
         self.aliases: dict[str, tuple[str, str]] = {}
         """Folded short name → (key, name) of what it was introduced for."""
         self.initials: dict[str, tuple[str, str]] = {}
+        self.firsts: dict[str, tuple[str, str]] = {}
         self.shorter: dict[str, tuple[str, str]] = {}
         self.kinds: dict[str, str] = {}
         self.things = {m[1] for m in _THING.finditer(finder.text)}
@@ -88,6 +89,9 @@ class Naming:
         for word in text.split():
             if word.lower() in self.f.lexicon.shapes:
                 self.shorter[word] = (key, name)
+        first = text.split()[0]
+        if key.startswith(("company:", "media:")) and len(first) > 3 and first != text:
+            self.firsts.setdefault(first, (key, name))  # "Kestrel", of "Kestrel Air"
         letters = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isupper())
         if len(letters) >= 3:
             self.initials.setdefault(letters, (key, name))
@@ -161,6 +165,8 @@ class Naming:
         known = self.aliases.get(fold(text)) or self.initials.get(text)
         if known is None and len(chunk.words) == 1:
             known = self.shorter.get(text)
+            if known is None and not locative(v, chunk.first) and text.lower() not in self.common:
+                known = self.firsts.get(text)
         if known is not None:
             self._named(v, chunk, known[0])
             return

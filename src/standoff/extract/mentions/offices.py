@@ -85,9 +85,29 @@ def find_offices(view: View, lexicon: Actors, text: str) -> list[Office]:
         if word == "chief executive" and owner is not None and owner.sort == "state":
             office.state = True  # of a territory: "Hong Kong Chief Executive"
         office.state |= entry.field == "spokes" and _speaks_for_state(view, office)
+        if owner is None and office.owner_token < 0 and _private(view, office):
+            office.state = False
         view.claim(office.first, office.last)
         out.append(office)
     return out
+
+
+_PRIVATE = frozenset(
+    "union association federation group company firm bank club party movement charity church"
+    " organization organisation university hospital newspaper station network airline school"
+    " confederation syndicate cooperative rebels militia coalition alliance".split()
+)
+
+
+def _private(view: View, office: Office) -> bool:
+    """ "The union's secretary-general", "the chairman of the company": of no state."""
+    left = view.before(office.first)
+    if 0 <= left < office.first - 1:
+        return view.lower[left] in _PRIVATE
+    k = office.last + 1
+    if k + 2 < len(view.tokens) and view.lower[k] == "of" and view.lower[k + 1] in ("the", "a"):
+        return view.lower[k + 2] in _PRIVATE
+    return False
 
 
 def _speaks_for_state(view: View, office: Office) -> bool:
@@ -201,6 +221,15 @@ def _find_owner(view: View, office: Office) -> None:
             office.owner_token = left
     n = len(view.tokens)
     k = office.last + 1
+    if k + 1 < n and view.lower[k] in POSSESSIVE and view.lower[k + 1] == "office":
+        k += 2  # "the mayor's office in Tunis"
+        if k + 1 < n and view.lower[k] == "in" and office.owner is None:
+            hit = view.cover[k + 1]
+            if hit is not None:
+                office.owner = hit.entry
+            elif office.owner_token < 0 and _is_name(view, k + 1):
+                office.owner_token = k + 1
+            return
     if k + 1 < n and view.lower[k] in ("of", "for", "to", "in", "at", "from"):
         of = view.lower[k]
         k += 2 if view.lower[k + 1] in ("the", "a", "an") and k + 2 < n else 1
