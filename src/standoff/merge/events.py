@@ -36,16 +36,26 @@ def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]
     judged = sorted(_judged(reports, looks), key=lambda j: (-j.score, j.left, j.right))
     points = {(j.left, j.right): j.score for j in judged}
     group_of = {i: [i] for i in by_id}
+    apart: dict[str, set[str]] = {i: set() for i in by_id}
     taken = []
     for j in judged:
         left, right = group_of[j.left], group_of[j.right]
         if left is right:
             taken.append(j)
             continue
-        if not _joinable(left, right, looks, points):
+        if right[0] in apart[left[0]]:
+            continue
+        if _contradict(left, right, looks, points):
+            apart[left[0]].add(right[0])
+            apart[right[0]].add(left[0])
+            continue
+        if not _agree(left, right, looks, points):
             continue
         taken.append(j)
         small, large = sorted((left, right), key=len)
+        for i in apart[small[0]]:
+            apart[i].add(large[0])
+        apart[large[0]] |= apart[small[0]]
         large += small
         for i in small:
             group_of[i] = large
@@ -53,21 +63,37 @@ def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]
     return [[by_id[i] for i in g] for g in sorted(seen.values())], taken
 
 
-def _joinable(
-    left: Sequence[str],
-    right: Sequence[str],
-    looks: Mapping[str, Look],
-    points: dict[tuple[str, str], float],
+_Points = dict[tuple[str, str], float]
+
+
+def _contradict(
+    left: Sequence[str], right: Sequence[str], looks: Mapping[str, Look], points: _Points
 ) -> bool:
-    """``points`` of pairs already judged; those of others are added to it."""
-    pairs = [(x, y) if x < y else (y, x) for x in left for y in right]
-    if any(p not in points and contradiction(looks[p[0]], looks[p[1]]) for p in pairs):
-        return False
-    together = [p for p in pairs if looks[p[0]].document == looks[p[1]].document]
-    for p in together:
-        if p not in points:
-            points[p] = agreement(looks[p[0]], looks[p[1]])[0]
-    return sum(points[p] for p in together) >= _MEAN * len(together)
+    """Some two of them; what is in ``points`` does not."""
+    return any(
+        ((x, y) if x < y else (y, x)) not in points and contradiction(looks[x], looks[y])
+        for x in left
+        for y in right
+    )
+
+
+def _agree(
+    left: Sequence[str], right: Sequence[str], looks: Mapping[str, Look], points: _Points
+) -> bool:
+    """On average, the pairs of one article; those not yet in ``points`` are added."""
+    sides: dict[str, tuple[list[str], list[str]]] = {}
+    for k, group in enumerate((left, right)):
+        for i in group:
+            sides.setdefault(looks[i].document, ([], []))[k].append(i)
+    found = []
+    for xs, ys in sides.values():
+        for x in xs:
+            for y in ys:
+                pair = (x, y) if x < y else (y, x)
+                if pair not in points:
+                    points[pair] = agreement(looks[pair[0]], looks[pair[1]])[0]
+                found.append(points[pair])
+    return sum(found) >= _MEAN * len(found)
 
 
 def completed(groups: Sequence[Sequence[Report]]) -> list[list[Report]]:
@@ -88,9 +114,10 @@ def completed(groups: Sequence[Sequence[Report]]) -> list[list[Report]]:
 
 def _told_with(reports: Sequence[Report]) -> dict[str, list[Report]]:
     """By report id: the reports that stand in a chain of references and neighbours with it."""
-    looks = looks_of(reports)
+    pairs = [*_own_references(reports), *_one_sentence(reports)]
+    looks = looks_of({r.id: r for pair in pairs for r in pair}.values())
     chain_of: dict[str, list[Report]] = {}
-    for a, b in (*_own_references(reports), *_one_sentence(reports)):
+    for a, b in pairs:
         left, right = chain_of.setdefault(a.id, [a]), chain_of.setdefault(b.id, [b])
         if left is right or any(
             contradiction(looks[x.id], looks[y.id]) for x in left for y in right
@@ -150,7 +177,7 @@ def _position(r: Report) -> tuple[str, int, int]:
 def _judged(reports: Sequence[Report], looks: Mapping[str, Look]) -> Iterable[Judgement]:
     referred = {(a.id, b.id) for a, b in _own_references(reports)}
     beside = {(a.id, b.id) for a, b in _one_sentence(reports)}
-    for pair in sorted(_candidates(reports) | referred | beside):
+    for pair in _candidates(reports, looks) | referred | beside:
         score, why = agreement(looks[pair[0]], looks[pair[1]], pair in referred)
         if score >= THRESHOLD:
             yield Judgement("event", *pair, "same", why, round(score, 2))
@@ -184,9 +211,10 @@ def _class(r: Report) -> str:
     return "YIELD" if r.frame.type in ("CONCEDE", "RETREAT") else r.frame.type
 
 
-def _candidates(reports: Sequence[Report]) -> set[tuple[str, str]]:
-    blocks: dict[tuple[str, str], list[str]] = {}
-    for r in sorted(reports, key=lambda r: r.id):
+def _candidates(reports: Sequence[Report], looks: Mapping[str, Look]) -> set[tuple[str, str]]:
+    """Pairs of one class that share a key, and may share a day: most reports do not."""
+    blocks: dict[tuple[str, str, str], list[str]] = {}
+    for r in reports:
         keys = {
             *(f"a:{a}" for a in r.actor),
             *(f"c:{c}" for c in r.actor_countries),
@@ -200,11 +228,29 @@ def _candidates(reports: Sequence[Report]) -> set[tuple[str, str]]:
             if f.low:
                 keys.add(f"f:{f.kind}:{f.low}")
         for k in keys:
-            blocks.setdefault((_class(r), k), []).append(r.id)
+            blocks.setdefault((_class(r), looks[r.id].status, k), []).append(r.id)
     return {
-        (ids[i], ids[j])
+        pair
         for ids in blocks.values()
         if len(ids) <= _BLOCK
-        for i in range(len(ids))
-        for j in range(i + 1, len(ids))
+        for pair in _meeting([looks[i] for i in ids], ids)
     }
+
+
+def _meeting(looks: Sequence[Look], ids: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Pairs whose days overlap, or where those of one are unknown."""
+    undated = [i for x, i in zip(looks, ids, strict=True) if x.first is None]
+    dated = sorted(
+        (x.first, x.last or x.first, i)
+        for x, i in zip(looks, ids, strict=True)
+        if x.first is not None
+    )
+    for n, (_, last, i) in enumerate(dated):
+        for k in range(n + 1, len(dated)):
+            first, _, other = dated[k]
+            if first > last:
+                break
+            yield (i, other) if i < other else (other, i)
+    for n, i in enumerate(undated):
+        for other in (*undated[n + 1 :], *(d[2] for d in dated)):
+            yield (i, other) if i < other else (other, i)

@@ -90,14 +90,16 @@ def looks_of(reports: Iterable[Report]) -> dict[str, Look]:
     reports = list(reports)
     found = (_PROVINCE.sub(":", r.place) for r in reports if r.place and not _exact(r.spot))
     provinces = frozenset(found)
-    return {r.id: _look(r, provinces) for r in reports}
+    quotes = {r.quote for r in reports}
+    words = {q: frozenset(w for w in _WORD.findall(q.lower()) if len(w) > 3) for q in quotes}
+    return {r.id: _look(r, provinces, words[r.quote]) for r in reports}
 
 
 def _exact(spot: Spot | None) -> bool:
     return spot is not None and spot.exact
 
 
-def _look(r: Report, provinces: frozenset[str]) -> Look:
+def _look(r: Report, provinces: frozenset[str], words: frozenset[str]) -> Look:
     f = r.frame
     spot = replace(r.spot, exact=False) if r.spot and r.place in provinces else r.spot
     return Look(
@@ -121,7 +123,7 @@ def _look(r: Report, provinces: frozenset[str]) -> Look:
         mode=f.mode,
         lemma=f.lemma,
         victims=r.victims if f.lemma in _LETHAL else frozenset(),
-        words=frozenset(w for w in _WORD.findall(r.quote.lower()) if len(w) > 3),
+        words=words,
     )
 
 
