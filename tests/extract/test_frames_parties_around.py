@@ -80,3 +80,38 @@ def test_a_state_beside_the_actor_is_the_other_party() -> None:
 def test_who_held_somebody_does_what_follows() -> None:
     text = "A student was detained by French police blocking protesters from the square."
     assert _parties(text, "blocking")[0] != {"student"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Peru's rivers rose. A state of emergency was declared in Peru.", "declared"),
+        ("Tear gas was fired at the crowds in Peru.", "fired"),
+        ("Two students were arrested in Hong Kong. The government of Hong Kong fell.", "arrested"),
+        ("A high-level investigation is underway in Peru.", "investigation"),
+    ],
+)
+def test_what_only_a_state_does_is_done_by_the_state_there(text: str, trigger: str) -> None:
+    actor, _ = _parties(text, trigger)
+    assert actor & {"Peru", "Hong Kong"}
+
+
+def test_what_anybody_may_do_is_done_by_nobody_known() -> None:
+    assert _parties("Two students were killed in Peru.", "killed")[0] == set()
+    assert _parties("The hostages were released in Peru.", "released")[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Protesters in Peru demanded new elections.", "demanded"),
+        ("The opposition demanded a new vote in Peru.", "demanded"),
+    ],
+)
+def test_what_a_crowd_demands_it_demands_of_the_government(text: str, trigger: str) -> None:
+    assert _parties(text, trigger)[1] == {"Peru"}
+
+
+def test_what_a_crowd_demands_of_somebody_it_demands_of_him() -> None:
+    text = "Protesters in Peru demanded that Norway leave the fishing grounds."
+    assert _parties(text, "demanded")[1] == {"Norway"}
