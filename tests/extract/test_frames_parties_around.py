@@ -115,3 +115,30 @@ def test_what_a_crowd_demands_it_demands_of_the_government(text: str, trigger: s
 def test_what_a_crowd_demands_of_somebody_it_demands_of_him() -> None:
     text = "Protesters in Peru demanded that Norway leave the fishing grounds."
     assert _parties(text, "demanded")[1] == {"Norway"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("A convoy was attacked by fighters from Hezbollah.", "attacked", "Hezbollah"),
+        ("A delegation from Ethiopia arrived to meet Kenyan officials.", "meet", "Ethiopia"),
+    ],
+)
+def test_those_sent_from_somebody_act_for_him(text: str, trigger: str, actor: str) -> None:
+    assert _parties(text, trigger)[0] == {actor}
+
+
+def test_refugees_from_a_land_do_not_act_for_it() -> None:
+    assert _parties("Refugees from Peru attacked a guard.", "attacked")[0] != {"Peru"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile began stationing troops along its border with Peru.",
+        "Chile moved troops to the Peruvian border.",
+    ],
+)
+def test_forces_moved_to_a_border_face_who_is_behind_it(text: str) -> None:
+    trigger = "stationing" if "stationing" in text else "moved"
+    assert _parties(text, trigger) == ({"Chile"}, {"Peru"})

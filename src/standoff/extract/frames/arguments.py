@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from standoff.extract.frames import syntax as syn
 from standoff.extract.frames.doers import (
+    across_the_border,
     ascribed_to,
     asked,
     doers_of,
@@ -77,9 +78,11 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
         # "an agreement on sending Turkish soldiers": whose soldiers they are
         actor = [x for x in syn.objects(scene.tokens, t) if names_somebody(scene, x)]
         recipient = [x for x in recipient if x not in actor]
-    if not actor and row.type in ("MOBILIZE", "RETREAT"):
-        actor = own_forces(scene, t)
+    if row.type in ("MOBILIZE", "RETREAT"):
+        actor = actor or own_forces(scene, t)
         recipient = [x for x in recipient if x not in actor]
+    if row.type == "MOBILIZE":
+        recipient = across_the_border(scene, t) or recipient
     if row.type in _VIOLENT:
         if reduced(scene, t):
             before = scene.tokens[t.i - 1]
@@ -124,17 +127,14 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
             return Parties(hung, [])
     if row.type == "REJECT":
         recipient = [x for x in recipient if not _his_own(scene, x, actor)]
-    return Parties(actor, recipient, [])
+    return Parties(actor, recipient)
 
 
 def _his_own(scene: Scene, t: Token, actor: Sequence[Token]) -> bool:
     """Whether a phrase is of the actor's own people ("denied that its troops took part")."""
     mine = {a for x in actor for m in mentions_of(scene, x) for a in m.actors}
-    return any(
-        not mine.isdisjoint(m.actors)
-        for c in syn.children(scene.tokens, t, "poss")
-        if (m := scene.mention(c)) is not None
-    )
+    owners = [scene.mention(c) for c in syn.children(scene.tokens, t, "poss")]
+    return any(m is not None and not mine.isdisjoint(m.actors) for m in owners)
 
 
 def _judge(scene: Scene, t: Token) -> Token | None:

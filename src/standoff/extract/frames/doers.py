@@ -234,6 +234,18 @@ def own_forces(scene: Scene, verb: Token) -> list[Token]:
     ]
 
 
+def across_the_border(scene: Scene, verb: Token) -> list[Token]:
+    """Who lies behind the border that forces are moved to ("its border with X")."""
+    tokens = scene.tokens
+    for x in syn.subtree(tokens, verb, 25):
+        if x.i > verb.i and x.lemma in ("border", "frontier"):
+            behind = syn.prepositional(tokens, x, "with")
+            behind += [m for m in syn.children(tokens, x, *_BEFORE) if scene.mention(m) is not None]
+            if behind:
+                return behind
+    return []
+
+
 _RESCUE = frozenset("aid help rescue assistance defence defense support".split())
 
 

@@ -18,6 +18,11 @@ _SOIL = frozenset({"in", "at", "near", "inside", "outside", "throughout", "withi
 _LEFT = frozenset({"leave", "flee", "enter", "visit", "reach"})
 _POSTED = frozenset("embassy consulate mission troops troop force base soldier army".split())
 _OPPONENTS = frozenset("opponent critic enemy rival foe adversary".split())
+_SENT = frozenset(
+    "fighter soldier troop troops militant gunman gunmen delegation delegate diplomat envoy official "
+    "commando member force representative negotiator militiaman militiamen militia rebel".split()
+)
+"""People who act for whoever they are "from"."""
 _RELATIONAL = frozenset(
     "opponent critic enemy rival ally foe neighbor neighbour counterpart victim supporter "
     "adversary backer sponsor sympathizer follower survivor".split()
@@ -146,6 +151,11 @@ def _several(scene: Scene, t: Token) -> list[Mention]:
         owners = [m for x in syn.conjuncts(scene.tokens, c) if (m := scene.mention(x))]
         if len(owners) > 1:
             return owners
+    if t.lemma in _SENT or t.lower in _SENT:  # "fighters from X", "a delegation of Y"
+        for x in syn.prepositional(scene.tokens, t, "from"):
+            named = scene.mention(x)
+            if named is not None and named.form == "name":
+                return [named]
     return [whole] if whole is not None else []
 
 
