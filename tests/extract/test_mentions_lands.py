@@ -138,3 +138,31 @@ def test_officers_of_an_organ_are_of_its_land() -> None:
 def test_the_world_body_and_the_bloc() -> None:
     found = read("The European Union met the United Nations. The bloc agreed with the world body.")
     assert {a.name for a in found.actors} == {"European Union", "United Nations"}
+
+
+def test_a_party_that_bears_the_name_of_another_lands() -> None:
+    found = read("Police arrested members of the Malawi Congress Party in Lilongwe.")
+    assert named(found, "Malawi Congress Party").country == "MWI"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "country"),
+    [
+        ("Guatemalan president-elect Luis Arana refused.", "person", "GTM"),
+        ("The leader of Malawi's opposition, Luis Arana, refused.", "person", None),
+        ("Togo waits. The head of the armed forces, General Luis Arana, left.", "official", "TGO"),
+        ("A spokesman for the mission, Luis Arana, told reporters so in Togo.", "person", None),
+    ],
+)
+def test_who_holds_what(text: str, kind: str, country: str | None) -> None:
+    found = read(text)
+    one = named(found, "Luis Arana")
+    assert (one.kind, one.country) == (kind, country)
+    assert one.roles
+    assert [a.name for a in found.actors if a.kind in ("person", "official")] == ["Luis Arana"]
+
+
+@pytest.mark.parametrize("body", ["electoral commission", "Independent Election Commission"])
+def test_an_electoral_commission_is_an_organ(body: str) -> None:
+    found = read(f"Malawi's {body} dismissed the complaint.")
+    assert [a.country for a in found.actors if a.kind == "government"] == ["MWI"]

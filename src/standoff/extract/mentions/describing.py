@@ -166,9 +166,7 @@ class Describing:
             ):
                 known = last_of(self.draft, self.history, _ARMED_KINDS)
             if known is None and not d.modified and d.lemma in ("alliance", "bloc"):
-                known = last_of(self.draft, self.history, frozenset({"igo"}))
-                if known is not None and {"nations", "un"} & set(known.name.lower().split()):
-                    known = None  # the world's own body is nobody's alliance
+                known = self._league()
             if known is None and not d.modified and d.lemma in ("agency", "watchdog"):
                 known = last_of(self.draft, self.history, frozenset({"igo", "media", "ngo"}))
             if known is not None:
@@ -243,6 +241,14 @@ class Describing:
         known = [a for word in sorted(same) for a in self.described.get(word, ())]
         people = {a.key: a for a in known if a.key.startswith("person:")}
         return next(iter(people.values())) if len(people) == 1 and len(known) == 1 else None
+
+    def _league(self) -> Building | None:
+        """The body of states named last; the world's own body is nobody's alliance."""
+        for f in reversed(self.history[-_MEMORY:]):
+            actor = self.draft.actors[f.keys[0]]
+            if actor.kind == "igo" and not {"nations", "un"} & set(actor.name.lower().split()):
+                return actor
+        return None
 
     def _land_in(self, v: View, d: Description) -> str | None:
         """ "Prosecutors in Paris": the land where they are."""

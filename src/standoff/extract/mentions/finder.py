@@ -28,6 +28,7 @@ from standoff.extract.mentions.view import View, view
 from standoff.extract.mentions.where import country_place, is_metonym, locative
 from standoff.types import ArticleInput, Mentions, Role, Sentence
 from standoff.vocab.actors import STATE_KINDS, Actors, Entry, Hit, fold
+from standoff.vocab.places import fold_place, sites
 
 _FIGHTERS = re.compile(
     r" (?:forces|troops|army|soldiers|militias?|militiamen|side|lines|zone|prisoners)\b"
@@ -164,8 +165,11 @@ class Finder:
         country = owner.entry.country
         if country == entry.country:
             return entry
-        key = f"{entry.kind}:{country}:{fold(entry.name)}"
-        return Entry("name", key, entry.name, entry.kind, country, entry.kind in STATE_KINDS)
+        name = entry.name
+        if entry.kind == "party":  # "Malawi Congress Party"
+            name = " ".join(self.text[v.tokens[left].start : hit.end].split())
+        key = f"{entry.kind}:{country}:{fold(name)}"
+        return Entry("name", key, name, entry.kind, country, entry.kind in STATE_KINDS)
 
     def _stands_alone(self, v: View, first: int, last: int) -> bool:
         """ "The Chinese will not be happy": an adjective that is a party by itself."""
@@ -296,7 +300,9 @@ class Finder:
                         at = v.tokens[office.owner_token].start
                         places = [p for p in self.draft.places if p.start <= at < p.end]
                         if places:
-                            land = places[-1].country or self.land.so_far(at)
+                            land = places[-1].country
+                            if land is None and fold_place(places[-1].name) not in sites():
+                                land = self.land.so_far(at)
                             return None, places[-1].name, land
         return None, None, None
 

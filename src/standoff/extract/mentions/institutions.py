@@ -27,7 +27,7 @@ _CORES: dict[str, ActorKind] = {
     "consulate": "ministry", "intelligence": "ministry",
     "troop": "military", "soldier": "military", "service": "police", "services": "police",
     "coastguard": "police", "customs": "police",
-    "council": "government", "committee": "ministry",
+    "council": "government", "committee": "ministry", "commission": "government",
 }  # fmt: skip
 _NEEDS: dict[str, frozenset[str]] = {
     "force": frozenset({"air", "police", "security"}),
@@ -41,6 +41,7 @@ _NEEDS: dict[str, frozenset[str]] = {
     "intelligence": frozenset({"military"}),
     "council": frozenset({"constitutional", "military", "transitional", "ruling"}),
     "committee": frozenset({"state"}),
+    "commission": frozenset({"high", "electoral", "election"}),
 }
 """Cores that are an organ only with one of these words; ``department`` needs a portfolio."""
 _MODIFIERS = frozenset(
@@ -49,11 +50,11 @@ _MODIFIERS = frozenset(
     " government regime army police presidential central state elite arab provisional interim"
     " transitional ruling caretaker unity democratic local naval marine upper lower joint regular"
     " paramilitary constituent allied combat intelligence prison customs criminal appeals"
-    " anti-corruption electoral administrative civil".split()
+    " anti-corruption electoral election independent administrative civil".split()
 )
 _AGENCIES = frozenset("federal national general royal central drug food".split())
 _NOT_STATE = frozenset("rebel opposition insurgent separatist local allied joint".split())
-_BODIES = frozenset({"council", "committee", "service", "services"})
+_BODIES = frozenset({"council", "committee", "commission", "service", "services"})
 """Cores that are an organ only where their words say so."""
 _AT_HOME = frozenset({"police", "government", "court", "parliament"})
 """Organs that are those of the land they are in: "security forces in Sudan", and no "troops"."""
@@ -180,6 +181,8 @@ def _institution(view: View, lexicon: Actors, core: int, kind: ActorKind) -> Ins
         return None
     if kind == "military" and "security" in words and low in ("forces", "force"):
         kind = "police"
+    if low == "commission" and "high" in words:
+        kind = "ministry"  # an embassy among Commonwealth countries
     if low == "council" and "constitutional" in words:
         kind = "court"
     out = Institution(view.index, first, last, core, kind, field, tuple(reversed(words)))

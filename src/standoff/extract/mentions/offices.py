@@ -67,6 +67,8 @@ def find_offices(view: View, lexicon: Actors, text: str) -> list[Office]:
         specific = next((f for f in reversed(fields) if f), "") or entry.field
         before = {view.lower[k] for k in range(first, start)}
         former = bool(before & _FORMER)
+        if view.lower[last + 1 : last + 3] in (["-", "elect"], ["-", "designate"]):
+            last, former = last + 2, True  # "president-elect": not in office yet
         while first < start and view.lower[first] in {"then", "-", "newly", "new", "the"}:
             first += 1
         office = Office(
@@ -85,11 +87,24 @@ def find_offices(view: View, lexicon: Actors, text: str) -> list[Office]:
         if word == "chief executive" and owner is not None and owner.sort == "state":
             office.state = True  # of a territory: "Hong Kong Chief Executive"
         office.state |= entry.field == "spokes" and _speaks_for_state(view, office)
-        if owner is None and office.owner_token < 0 and _private(view, office):
-            office.state = False
+        if owner is None and office.owner_token < 0:
+            office.state |= _of_organ(view, office)
+            office.state &= not _private(view, office)
         view.claim(office.first, office.last)
         out.append(office)
     return out
+
+
+def _of_organ(view: View, office: Office) -> bool:
+    """ "Head of the army", "commander of the armed forces", which no land stands beside."""
+    k = office.last + 1
+    if view.lower[k : k + 2] != ["of", "the"]:
+        return False
+    two = view.lower[k + 2 : k + 4]
+    return two[:1] in (["army"], ["military"], ["navy"], ["police"]) or two in (
+        ["armed", "forces"], ["air", "force"], ["security", "forces"], ["national", "police"],
+        ["coast", "guard"], ["national", "guard"],
+    )  # fmt: skip
 
 
 _PRIVATE = frozenset(
@@ -246,6 +261,9 @@ def _find_owner(view: View, office: Office) -> None:
         after = view.token_from(hit.end - 1) + 1 if hit is not None else n
         if hit is not None and of == "of" and after + 1 < n and view.lower[after] in POSSESSIVE:
             inner = view.cover[after + 1]
+            if view.lower[after + 1] in PARTISAN:  # "the leader of Malawi's opposition"
+                office.state = False
+                return
             if inner is not None:  # "head of Iran's Quds Force"
                 hit = inner
         if hit is not None and (

@@ -147,6 +147,8 @@ def kind_of_name(view: View, chunk: Chunk, lexicon: Actors) -> tuple[str | None,
     kind = shape_of(chunk, lexicon)
     if kind is not None and len(chunk.words) == 1 and _clean(chunk.text) in lexicon.shapes:
         return "thing", None  # "Command", "Monitor": no name by itself
+    if chunk.text == "Office":
+        return "thing", None
     n = len(view.tokens)
     after = view.lower[chunk.last + 1] if chunk.last + 1 < n else ""
     before = view.lower[chunk.first - 1] if chunk.first else ""

@@ -81,14 +81,18 @@ def attach_offices(
 
 
 def _past_place(view: View, k: int) -> int:
-    """The comma after "in Suva" in "the ambassador in Suva, Qian Wei,"; -1 if there is none."""
+    """The comma after "in Suva" in "the ambassador in Suva, Qian Wei,", after "for the mission" in
+    "a spokesman for the mission, X Y,"; -1 if there is none."""
     n = len(view.tokens)
-    if k + 2 >= n or view.lower[k] not in ("in", "to", "at"):
+    if k + 2 >= n or view.lower[k] not in ("in", "to", "at", "for", "of"):
         return -1
+    end = min(n, k + 7)
     k += 1
-    while k < n and (view.tokens[k].text[0].isupper() or view.lower[k] == "the"):
+    while k < end and view.lower[k] != ",":
+        if view.tokens[k].pos not in ("NOUN", "PROPN", "DET", "ADJ", "PART"):
+            return -1
         k += 1
-    return k if k < n and view.lower[k] == "," else -1
+    return k if k < end else -1
 
 
 def _closed(view: View, last: int) -> bool:

@@ -16,7 +16,7 @@ _PLACE_OF = frozenset(
     "city town village province region district governorate area suburb neighborhood neighbourhood"
     " outskirts port capital part parts north south east west northeast northwest southeast"
     " southwest kilometers kilometres miles km town edge centre center streets control siege"
-    " east-central commune hamlet settlement township municipality"
+    " east-central commune hamlet settlement township municipality republic"
     " airport base camp countryside enclave territory island coast valley".split()
 )
 _MOTION = frozenset(
