@@ -166,3 +166,20 @@ def test_who_holds_what(text: str, kind: str, country: str | None) -> None:
 def test_an_electoral_commission_is_an_organ(body: str) -> None:
     found = read(f"Malawi's {body} dismissed the complaint.")
     assert [a.country for a in found.actors if a.kind == "government"] == ["MWI"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The five permanent members of the Security Council met in Geneva.",
+        "Diplomats of the five permanent UN members met in Geneva.",
+    ],
+)
+def test_the_permanent_members_are_five_states(text: str) -> None:
+    states = {a.country for a in read(text).actors if a.kind == "state"}
+    assert states == {"USA", "GBR", "FRA", "RUS", "CHN"}
+
+
+def test_permanent_members_of_a_club_are_none() -> None:
+    text = "Six permanent members of the club left."
+    assert not [a for a in read(text).actors if a.kind == "state"]

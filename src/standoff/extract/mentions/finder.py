@@ -21,7 +21,7 @@ from standoff.extract.mentions.offices import (
     find_parallel,
 )
 from standoff.extract.mentions.organisations import extend
-from standoff.extract.mentions.people import attach_offices, hold, role_of
+from standoff.extract.mentions.people import attach_offices, hold, land_after, role_of
 from standoff.extract.mentions.reference import is_subject
 from standoff.extract.mentions.referring import Referring
 from standoff.extract.mentions.view import View, view
@@ -218,7 +218,7 @@ class Finder:
                 continue
             owner, organisation, country = self.owner_of(v, office)
             if owner is None and organisation is None and country is None and office.state:
-                owner, country = self._land_after(v, chunk)
+                owner, country = land_after(v, chunk)
             told = bool(owner or organisation or country)
             if office.person is not None or (owned and not told):
                 continue
@@ -236,14 +236,6 @@ class Finder:
             if office.word in _FEMALE:
                 person.gender = "f"
             self._office_mention(v, office, chunk)
-
-    def _land_after(self, v: View, chunk: Chunk) -> tuple[Entry | None, str | None]:
-        """ "President X of Uganda"."""
-        k = chunk.last + 2
-        hit = v.cover[k] if k < len(v.tokens) and v.lower[k - 1] == "of" else None
-        if hit is None or hit.entry.sort != "state":
-            return None, None
-        return hit.entry, hit.entry.country
 
     def _parallel(self, v: View) -> None:
         """ "His Greek and French counterparts, A and B": offices told of several in one go."""

@@ -49,6 +49,30 @@ def find_pairs(view: View) -> dict[int, int]:
     return out
 
 
+_PERMANENT = ("USA", "GBR", "FRA", "RUS", "CHN")
+
+
+def find_powers(view: View) -> dict[int, int]:
+    """Head → first token of "the five permanent members of the Security Council", "the P5"."""
+    out: dict[int, int] = {}
+    for i, low in enumerate(view.lower):
+        if low in ("p5", "p5 + 1", "p5+1"):
+            out[i] = i
+        elif low == "permanent" and i and view.lower[i - 1] == "five":
+            k = i + 1
+            while k < min(i + 4, len(view.tokens)) and view.lower[k] != "members":
+                k += 1  # "five permanent Security Council members"
+            if view.lower[k : k + 1] == ["members"]:
+                out[k] = i - 1
+    return out
+
+
+def powers(draft: Draft, lexicon: Actors) -> tuple[str, ...]:
+    """The keys of the states that sit permanently in the Security Council."""
+    entries = [lexicon.states[c] for c in _PERMANENT if c in lexicon.states]
+    return tuple(draft.of_entry(e).key for e in entries)
+
+
 def _by_itself(view: View, i: int) -> bool:
     """ "The two spoke by telephone"."""
     token = view.tokens[i]

@@ -341,6 +341,15 @@ def _organisation(owner: Entry | None) -> str | None:
     return owner.name if owner is not None and owner.sort in ("name", "seat") else None
 
 
+def land_after(view: View, chunk: Chunk) -> tuple[Entry | None, str | None]:
+    """ "President X of Uganda"."""
+    k = chunk.last + 2
+    hit = view.cover[k] if k < len(view.tokens) and view.lower[k - 1] == "of" else None
+    if hit is None or hit.entry.sort != "state":
+        return None, None
+    return hit.entry, hit.entry.country
+
+
 def hold(person: Building, office: Office, role: Role, owner: Entry | None) -> None:
     """``person`` holds ``role``; an office of state makes an official, who acts for the state."""
     if role not in person.roles:

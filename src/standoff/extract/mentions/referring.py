@@ -13,7 +13,7 @@ from standoff.extract.mentions.draft import Building, Found
 from standoff.extract.mentions.gatherings import CROWD, GATHERINGS, find_gatherings
 from standoff.extract.mentions.institutions import Institution
 from standoff.extract.mentions.offices import PARTISAN, Office
-from standoff.extract.mentions.pairs import find_pairs, resolve_pair
+from standoff.extract.mentions.pairs import find_pairs, find_powers, powers, resolve_pair
 from standoff.extract.mentions.reference import (
     HE,
     PRONOUNS,
@@ -98,6 +98,8 @@ class Referring:
                 add(d.first, d.head, partial(self._description, v, d))
         for head, first in pairs.items():
             add(first, head, partial(self._pair, v, first, head))
+        for head, first in find_powers(v).items():
+            add(first, head, partial(self._powers, v, first, head))
         for i, low in enumerate(v.lower):
             if low in ARMED_BASES and self._qualifies(v, i):
                 add(i, i, partial(self._armed_adjective, v, i))
@@ -308,6 +310,11 @@ class Referring:
         return self._mention(v, i, i, (known.key,), "adjective")
 
     # --- pairs and pronouns ------------------------------------------------------------------
+
+    def _powers(self, v: View, first: int, head: int) -> Found:
+        found = self._mention(v, first, head, powers(self.draft, self.f.lexicon), "description")
+        found.plural = True
+        return found
 
     def _pair(self, v: View, first: int, head: int) -> Found | None:
         keys = resolve_pair(self.draft, self.f.lexicon, self.f.views, self.history, (v.index, head))
