@@ -43,7 +43,12 @@ class ActorTable:
 
     def of(self, document: str, actors: Sequence[int]) -> list[str]:
         """Record ids of local ``actors``, in order, each once."""
-        return list(dict.fromkeys(self.ids[document][i] for i in actors))
+        if not actors:
+            return []
+        ids = self.ids[document]
+        if len(actors) == 1:
+            return [ids[actors[0]]]
+        return list(dict.fromkeys(ids[i] for i in actors))
 
 
 def resolve_actors(articles: Sequence[tuple[Document, Annotations]]) -> ActorTable:
@@ -59,9 +64,10 @@ def resolve_actors(articles: Sequence[tuple[Document, Annotations]]) -> ActorTab
                 )
     judgements, components = _judge(nodes)
     rows, id_of = [], {}
+    documents = {d.id: d for d, _ in articles}
     for group in components.groups(sorted(nodes)):
         members = [nodes[k] for k in group]
-        row = _row(members, articles)
+        row = _row(members, documents)
         rows.append(row)
         for k in group:
             id_of[k] = str(row["id"])
@@ -174,9 +180,7 @@ def _fold(name: str) -> str:
     return " ".join(w for w in plain.split() if w not in ("al", "el", "the"))
 
 
-def _row(
-    members: Sequence[_Node], articles: Sequence[tuple[Document, Annotations]]
-) -> dict[str, object]:
+def _row(members: Sequence[_Node], documents: dict[str, Document]) -> dict[str, object]:
     names: Counter[str] = sum((m.names for m in members), Counter())
     kinds: Counter[str] = sum((m.kinds for m in members), Counter())
     countries: Counter[str] = sum((m.countries for m in members), Counter())
@@ -197,7 +201,7 @@ def _row(
         "roles": _roles(
             [r for m in members for r in m.roles],
             next(iter(countries)) if len(countries) == 1 else None,
-            {d.id: d for d, _ in articles},
+            documents,
         ),
         "mentions": sorted(
             (m for n in members for m in n.mentions),

@@ -8,7 +8,7 @@ hit in a raid", "died in the attack"); no two of its reports contradict each oth
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -36,7 +36,7 @@ def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]
     judged = sorted(_judged(reports, looks), key=lambda j: (-j.score, j.left, j.right))
     points = {(j.left, j.right): j.score for j in judged}
     group_of = {i: [i] for i in by_id}
-    apart: dict[str, set[str]] = {i: set() for i in by_id}
+    apart: dict[str, set[str]] = defaultdict(set)
     taken = []
     for j in judged:
         left, right = group_of[j.left], group_of[j.right]
@@ -131,21 +131,17 @@ def _told_with(reports: Sequence[Report]) -> dict[str, list[Report]]:
 
 def _filled(r: Report, own: Sequence[Report], told_with: Sequence[Report]) -> Report:
     """``r`` with what it leaves open from reports of its event, else from what is told with it."""
-    where = r if r.place else next((x for x in (*own, *told_with) if x.fine), r)
-    actor, recipient = _sides(r, own)
-    filled = replace(
-        r,
-        place=where.place,
-        fine=where.fine,
-        spot=where.spot,
-        actor=actor,
-        recipient=recipient,
-        mediator=r.mediator or _common([x.mediator for x in own])[0],
-    )
-    if actor and recipient:
-        return filled
-    actor, recipient = _sides(filled, told_with)
-    return replace(filled, actor=actor, recipient=recipient)
+    if not r.place:
+        where = next((x for x in (*own, *told_with) if x.fine), r)
+        r = replace(r, place=where.place, fine=where.fine, spot=where.spot)
+    if not r.mediator and (mediator := _common([x.mediator for x in own])[0]):
+        r = replace(r, mediator=mediator)
+    for others in (own, told_with):
+        if not r.actor or not r.recipient:
+            actor, recipient = _sides(r, others)
+            if (actor, recipient) != (r.actor, r.recipient):
+                r = replace(r, actor=actor, recipient=recipient)
+    return r
 
 
 def _sides(r: Report, own: Sequence[Report]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -165,8 +161,8 @@ def _common(
 ) -> tuple[tuple[str, ...], int]:
     """The parties that most of the reports which name any name, none of them in ``but``, and how
     many name them; of equals, the first named."""
-    named = Counter(x for x in sides if x and not set(x) & set(but))
-    return named.most_common(1)[0] if named else ((), 0)
+    found = [x for x in sides if x and not (but and set(x) & set(but))]
+    return Counter(found).most_common(1)[0] if found else ((), 0)
 
 
 def _position(r: Report) -> tuple[str, int, int]:

@@ -38,9 +38,9 @@ class Report:
 
     ``land`` is the place of a whole country that is not told but inferred: no ground for sameness.
     ``fine`` is true where the place is finer than a country; ``victims`` are the recipients who
-    are persons with a name. The
-    ``described`` of a side are the words for parties without a name ("gunmen"): they are one
-    actor only within an article, but do not speak against sameness across articles.
+    are persons with a name. The ``described`` of a side are the words for parties without a name
+    ("gunmen"): they are one actor only within an article, but do not speak against sameness
+    across articles.
     """
 
     id: str
@@ -100,10 +100,9 @@ def reports_of(document: Document, annotations: Annotations, actors: ActorTable)
                 fine=where is not None and is_fine(where),
                 spot=_spot(where) if where else None,
                 victims=frozenset(
-                    i
-                    for x in f.recipient
-                    if local[x].key.startswith("person:")
-                    for i in actors.of(document.id, [x])
+                    actors.of(
+                        document.id, [x for x in f.recipient if local[x].key.startswith("person:")]
+                    )
                 ),
                 trigger=f.trigger.cut(document.text),
                 context=_context(document.text, f.trigger),
