@@ -142,3 +142,16 @@ def test_refugees_from_a_land_do_not_act_for_it() -> None:
 def test_forces_moved_to_a_border_face_who_is_behind_it(text: str) -> None:
     trigger = "stationing" if "stationing" in text else "moved"
     assert _parties(text, trigger) == ({"Chile"}, {"Peru"})
+
+
+def test_an_accord_told_once_with_its_parties_does_not_settle_every_accord() -> None:
+    text = "Norway reached an accord with Peru. It rained. The harvest failed. An accord was near."
+    assert _parties(text, "accord") == (set(), set())
+
+
+def test_talks_told_twice_with_the_same_parties_do() -> None:
+    text = (
+        "Norway held talks with Peru. It rained. Norway and Peru signed a deal. It snowed. "
+        "The harvest failed. Many had hoped for a deal."
+    )
+    assert _parties(text, "deal")[0] | _parties(text, "deal")[1] == {"Norway", "Peru"}

@@ -19,8 +19,9 @@ _LEFT = frozenset({"leave", "flee", "enter", "visit", "reach"})
 _POSTED = frozenset("embassy consulate mission troops troop force base soldier army".split())
 _OPPONENTS = frozenset("opponent critic enemy rival foe adversary".split())
 _SENT = frozenset(
-    "fighter soldier troop troops militant gunman gunmen delegation delegate diplomat envoy official "
-    "commando member force representative negotiator militiaman militiamen militia rebel".split()
+    "fighter soldier troop troops militant gunman gunmen delegation delegate diplomat envoy "
+    "official commando member force representative negotiator militiaman militiamen militia "
+    "rebel".split()
 )
 """People who act for whoever they are "from"."""
 _RELATIONAL = frozenset(
