@@ -20,6 +20,9 @@ _TOLD_AT_ONCE = 50
 _FAR = 600
 """Characters between two triggers: "killed in a raid"; another paragraph."""
 _COPIED = 0.6
+_NAMES = tuple("days parties place kind count victim words sentence reference".split())
+_TELLING = 0.4
+"""Points from which a thing is named as a reason."""
 
 
 def agreement(a: Look, b: Look, referred: bool = False) -> tuple[float, str]:
@@ -29,22 +32,21 @@ def agreement(a: Look, b: Look, referred: bool = False) -> tuple[float, str]:
     if against is not None:
         return float("-inf"), against
     together = a.document == b.document
-    points = _START[a.verbal, together]
-    why = []
-    for name, found in (
-        ("days", _days(a, b, together)),
-        ("parties", _parties(a, b, together)),
-        ("place", _place(a, b, together)),
-        ("kind", _kind(a, b, together)),
-        ("count", 1.5 if not a.figures.isdisjoint(b.figures) else 0.0),
-        ("victim", 1.0 if not a.victims.isdisjoint(b.victims) else 0.0),
-        ("words", _words(a, b, together)),
-        ("sentence", _distance(a, b) if together else 0.0),
-        ("reference", 1.0 if referred else 0.0),
-    ):
-        points += found
-        if found >= 0.4:
-            why.append(name)
+    found = (
+        _days(a, b, together),
+        _parties(a, b, together),
+        _place(a, b, together),
+        _kind(a, b, together),
+        0.0 if a.figures.isdisjoint(b.figures) else 1.5,
+        0.0 if a.victims.isdisjoint(b.victims) else 1.0,
+        _words(a, b, together),
+        _distance(a, b) if together else 0.0,
+        1.0 if referred else 0.0,
+    )
+    points = round(_START[a.verbal, together] + sum(found), 6)
+    if points < THRESHOLD:
+        return points, "too little agrees"
+    why = [name for name, x in zip(_NAMES, found, strict=True) if x >= _TELLING]
     return points, "same " + ", ".join(why) if why else "nothing against it"
 
 

@@ -143,7 +143,7 @@ def contradiction(a: Look, b: Look) -> str | None:
 
 def _parties(a: Look, actor: Side, recipient: Side) -> str | None:
     for name, x, y in (("actor", a.actor, actor), ("recipient", a.recipient, recipient)):
-        if x.opposes(y) and (a.verbal or (x.states and y.states)):
+        if (a.verbal or (x.states and y.states)) and x.opposes(y):
             return name
     return None
 
