@@ -64,3 +64,10 @@ def test_a_spokesman_of_the_president_speaks_for_his_state() -> None:
 def test_a_government_of_a_people_makes_no_person() -> None:
     found = read("The Catalan government called a vote. The Tarvian government did too.")
     assert not [a for a in found.actors if a.kind == "person"]
+
+
+def test_a_hospital_is_where_people_are_treated_and_who_speaks() -> None:
+    found = read("Six Afghan villagers were treated at the Herat Regional Hospital.")
+    assert ("Herat Regional Hospital", "AFG") in {(p.name, p.country) for p in found.places}
+    found = read("The Herat Regional Hospital said six had died.")
+    assert [a.name for a in found.actors if a.kind == "ngo"] == ["Herat Regional Hospital"]

@@ -39,6 +39,11 @@ _PAIR = re.compile(r"\b([a-z]{2,}) (?=([a-z]{2,})\b)")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _ACRONYM = 4
 _SMALL_PLACE = 2_000
+_FACILITIES = frozenset(
+    "church mosque cathedral temple synagogue hospital clinic university school college hotel"
+    " stadium prison monastery market square mall nightclub barracks".split()
+)
+"""What stands in one place: named where something happens, it is where."""
 _OF_LAND = re.compile(r"(?:ian|lan|ish|ese|que|lsh)$")
 """How words end that tell of a region's people."""
 _RULING = frozenset("administration government regime".split())
@@ -190,6 +195,10 @@ class Naming:
             not ruling and kind is None and held is None and self._located(v, chunk)
         ):
             self.placing.place(v, chunk)
+            return
+        facility = v.lower[chunk.last] in _FACILITIES and len(chunk.words) > 1
+        if facility and held is None and locative(v, chunk.first):
+            self.placing.place(v, chunk)  # "treated at the X Hospital"
             return
         if kind is not None and held is None:
             self._organisation(v, chunk, kind, country)

@@ -38,6 +38,8 @@ class Placing:
         hint = self._land_beside(v, chunk)
         if hint is None:
             hint = self.hint(chunk.text)
+        if hint is None and len(chunk.words) > 1:
+            hint = self.hint(chunk.words[0])  # "Herat Regional Hospital"
         if hint is None and tells_what_place(v, chunk.first, chunk.last):
             hint = self.f.land.so_far(chunk.start)  # no gazetteer has every village
             if any(c.country != hint for c in cities(chunk.text)):
