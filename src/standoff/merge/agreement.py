@@ -1,10 +1,9 @@
 """How much speaks for it that two reports tell of one event.
 
-Points for each thing that agrees, less for each that does not. The points are rounded odds: how
-much more often pairs of reports of one event show it than pairs of two events, counted on coded
-news, acts of force and verbal acts apart. An article names many acts of one kind by one party in
-the same days, so what its words on a page share tells most; two articles of the same days mostly
-tell of different events, so their places, days and words must agree.
+Points for each thing that agrees, less for each that does not, in halves and set by hand, acts of
+force and verbal acts apart. An article names many acts of one kind by one party in the same days, so
+what its words on a page share tells most; two articles of the same days mostly tell of different
+events, so their places, days and words must agree.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from standoff.merge.sameness import Look, Side, contradiction, same_place
 
 THRESHOLD = 4.0
 """Points from which two reports are taken for one event."""
-_START = {(False, True): 3.8, (False, False): 4.0, (True, True): 2.8, (True, False): 2.6}
+_START = {(False, True): 3.5, (False, False): 4.0, (True, True): 2.5, (True, False): 3.0}
 """What a pair begins with, by (verbal act, same article): people say and demand many things."""
 _WEEK = 8
 _TOLD_AT_ONCE = 50
@@ -58,11 +57,11 @@ def _days(a: Look, b: Look, together: bool) -> float:
     wide = max(a.last - a.first, b.last - b.first) > _WEEK
     if (a.first, a.last) == (b.first, b.last):
         if a.told and b.told:
-            return 0.7 if wide else 1.4
-        return 0.5 if a.told or b.told else 0.2
+            return 0.5 if wide else 1.5
+        return 0.5 if a.told or b.told else 0.5
     if wide:  # a day within months of which something else is told
-        return -0.4 if together else -2.0
-    return 0.3 if a.told != b.told else 0.0
+        return -0.5 if together else -2.0
+    return 0.5 if a.told != b.told else 0.0
 
 
 def _parties(a: Look, b: Look, together: bool) -> float:
@@ -76,63 +75,63 @@ def _parties(a: Look, b: Look, together: bool) -> float:
 
 def _actors(x: Side, y: Side, verbal: bool, together: bool) -> float:
     if not x.ids and not y.ids:
-        return 0.2
+        return 0.5
     if not x.ids or not y.ids:
-        return -0.2
+        return -0.5
     if x.ids == y.ids:
-        return 0.9 if verbal else 0.4
+        return 1.0 if verbal else 0.5
     if not x.ids.isdisjoint(y.ids):
-        return 0.2
+        return 0.5
     if not x.described.isdisjoint(y.described):
-        return 0.4
+        return 0.5
     if not x.states.isdisjoint(y.states):  # a state does much by many hands
-        return -0.5 if together else -0.1
-    return -0.3
+        return -0.5 if together else 0.0
+    return -0.5
 
 
 def _recipients(x: Side, y: Side, together: bool) -> float:
     if not x.ids and not y.ids:
-        return -0.3
+        return -0.5
     if not x.ids or not y.ids:
-        return -0.3
+        return -0.5
     if not x.ids.isdisjoint(y.ids):
-        return 0.7 if together else 0.3
+        return 0.5 if together else 0.5
     if not x.described.isdisjoint(y.described):
-        return 0.9
+        return 1.0
     if not x.states.isdisjoint(y.states):
-        return 0.6 if together else 0.0
+        return 0.5 if together else 0.0
     if x.opposes(y):
-        return -0.7 if together else -1.2
-    return -0.5 if together else 0.2
+        return -0.5 if together else -1.0
+    return -0.5 if together else 0.5
 
 
 def _place(a: Look, b: Look, together: bool) -> float:
     if a.verbal:
         return 0.0
     if a.place is None and b.place is None:
-        return -0.7
+        return -0.5
     if a.place is None or b.place is None:
-        return -0.4 if together else -1.3
+        return -0.5 if together else -1.5
     if same_place(a, b):
-        return 1.2 if a.fine else 0.0 if together else 1.0
-    return 0.1 if together else -0.4
+        return 1.0 if a.fine else 0.0 if together else 1.0
+    return 0.0 if together else -0.5
 
 
 def _kind(a: Look, b: Look, together: bool) -> float:
     """The word for the act, its means, and whether it is over."""
     points = 0.0
     if a.mode and b.mode and a.mode != b.mode:
-        points -= 1.3
+        points -= 1.5
     elif not a.mode and not b.mode:
-        points += 0.6
+        points += 0.5
     elif a.mode == b.mode:
-        points += 0.3
+        points += 0.5
     if a.lemma == b.lemma:
-        points += 0.6 if together else 0.3 if not a.verbal else 1.2
+        points += 0.5 if together else 0.5 if not a.verbal else 1.0
     if a.ongoing != b.ongoing:
-        points -= 0.9 if together else 1.5
+        points -= 1.0 if together else 1.5
     if a.denied != b.denied:
-        points -= 0.8
+        points -= 1.0
     return points
 
 
@@ -144,7 +143,7 @@ def _words(a: Look, b: Look, together: bool) -> float:
     alike = shared / (len(a.words) + len(b.words) - shared) if shared else 0.0
     if alike >= _COPIED and a.lemma == b.lemma:
         return 4.0
-    return min(alike, 0.5) * (1.0 if together else 3.2)
+    return min(alike, 0.5) * (1.0 if together else 3.0)
 
 
 def _distance(a: Look, b: Look) -> float:
@@ -152,9 +151,9 @@ def _distance(a: Look, b: Look) -> float:
     if apart < _TOLD_AT_ONCE:
         points = 1.5
     elif apart < _FAR:
-        points = -0.1
+        points = 0.0
     else:
-        points = -0.7
+        points = -0.5
     if a.sentence == b.sentence:
-        points += 1.2 if a.verbal else 0.4
+        points += 1.0 if a.verbal else 0.5
     return points
