@@ -56,9 +56,7 @@ def _days(a: Look, b: Look, together: bool) -> float:
         return -1.0 if not together else -0.5 if a.first != b.first else -1.5
     wide = max(a.last - a.first, b.last - b.first) > _WEEK
     if (a.first, a.last) == (b.first, b.last):
-        if a.told and b.told:
-            return 0.5 if wide else 1.5
-        return 0.5 if a.told or b.told else 0.5
+        return 1.5 if a.told and b.told and not wide else 0.5
     if wide:  # a day within months of which something else is told
         return -0.5 if together else -2.0
     return 0.5 if a.told != b.told else 0.0
@@ -75,7 +73,7 @@ def _parties(a: Look, b: Look, together: bool) -> float:
 
 def _actors(x: Side, y: Side, verbal: bool, together: bool) -> float:
     if not x.ids and not y.ids:
-        return 0.5
+        return 0.0
     if not x.ids or not y.ids:
         return -0.5
     if x.ids == y.ids:
@@ -90,8 +88,6 @@ def _actors(x: Side, y: Side, verbal: bool, together: bool) -> float:
 
 
 def _recipients(x: Side, y: Side, together: bool) -> float:
-    if not x.ids and not y.ids:
-        return -0.5
     if not x.ids or not y.ids:
         return -0.5
     if not x.ids.isdisjoint(y.ids):
