@@ -26,6 +26,7 @@ HOMES = {
     "retold": ROOT / "bench" / "frozen" / "retold",
     "news": ROOT / "bench" / "coded",
     "news-held": ROOT / "bench" / "coded",
+    "news-fresh": ROOT / "bench" / "coded",
 }
 """Where the clusters of the repository lie; all others are the shared gold record's."""
 

@@ -1,8 +1,8 @@
 """How much speaks for it that two reports tell of one event.
 
 Points for each thing that agrees, less for each that does not, in halves and set by hand, acts of
-force and verbal acts apart. An article names many acts of one kind by one party in the same days, so
-what its words on a page share tells most; two articles of the same days mostly tell of different
+force and verbal acts apart. An article names many acts of one kind by one party in the same days,
+so what its words on a page share tells most; two articles of the same days mostly tell of different
 events, so their places, days and words must agree.
 """
 
@@ -91,7 +91,7 @@ def _recipients(x: Side, y: Side, together: bool) -> float:
     if not x.ids or not y.ids:
         return -0.5
     if not x.ids.isdisjoint(y.ids):
-        return 0.5 if together else 0.5
+        return 0.5
     if not x.described.isdisjoint(y.described):
         return 1.0
     if not x.states.isdisjoint(y.states):
@@ -118,12 +118,10 @@ def _kind(a: Look, b: Look, together: bool) -> float:
     points = 0.0
     if a.mode and b.mode and a.mode != b.mode:
         points -= 1.5
-    elif not a.mode and not b.mode:
-        points += 0.5
     elif a.mode == b.mode:
         points += 0.5
     if a.lemma == b.lemma:
-        points += 0.5 if together else 0.5 if not a.verbal else 1.0
+        points += 1.0 if a.verbal and not together else 0.5
     if a.ongoing != b.ongoing:
         points -= 1.0 if together else 1.5
     if a.denied != b.denied:
