@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff.extract.frames.accidents import without_mishaps
-from standoff.extract.frames.arguments import find_parties
 from standoff.extract.frames.attribution import Sayings, is_hedged, stance_of
-from standoff.extract.frames.authority import by_the_state
 from standoff.extract.frames.figures import Count, find_counts
 from standoff.extract.frames.locating import attach_places, settle, where_told
-from standoff.extract.frames.naming import mentions_of, opposed_by, other_state
+from standoff.extract.frames.parties import (
+    by_the_state,
+    find_parties,
+    mentions_of,
+    opposed_by,
+    other_state,
+    share_parties,
+)
 from standoff.extract.frames.reference import find_repeats
 from standoff.extract.frames.setting import attach_times
-from standoff.extract.frames.sharing import share_parties
 from standoff.extract.frames.status import KIND, refuses, status_of, tense_of
 from standoff.extract.frames.syntax import objects
 from standoff.extract.frames.triggers import Scene, Trigger, find_triggers

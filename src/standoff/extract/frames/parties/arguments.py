@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standoff.extract.frames import syntax as syn
-from standoff.extract.frames.doers import (
+from standoff.extract.frames.parties.doers import (
     across_the_border,
     ascribed_to,
     asked,
@@ -18,8 +18,14 @@ from standoff.extract.frames.doers import (
     undergoers,
     voiced_by,
 )
-from standoff.extract.frames.light import LIGHT, REVERSED, clause_subject, light_subject, swallowed
-from standoff.extract.frames.naming import mentions_of, names_somebody
+from standoff.extract.frames.parties.light import (
+    LIGHT,
+    REVERSED,
+    clause_subject,
+    light_subject,
+    swallowed,
+)
+from standoff.extract.frames.parties.naming import mentions_of, names_somebody
 from standoff.extract.frames.triggers import Scene, Trigger
 from standoff.types import Token
 

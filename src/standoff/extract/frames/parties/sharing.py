@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from standoff.extract.frames.standing import from_the_article
+from standoff.extract.frames.parties.standing import from_the_article
 from standoff.types import Frame, LocalActor
 
 _ABOUT = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
