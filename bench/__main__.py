@@ -41,6 +41,10 @@ PEERS: dict[str, tuple[str, str]] = {
     "commitments: F1": ("0", "0.64"),
     "relations: F1": ("0", "0.85"),
 }
+CODED = (
+    *("events: F1", "full: F1", "actor right", "recipient right", "place right"),
+    *("date right", "date wrong", "status right", "figures: F1", "linking: F1"),
+)
 # How the peers do on the layers' own sets; see the sources named in docs/method.md.
 LAYER_PEERS = {
     "times": "value F1 of HeidelTime (GPL, Java): TimeBank 79.5, AQUAINT 72.9, WikiWars 82.7; "
@@ -74,6 +78,22 @@ def quality(console: Console) -> None:
     console.print(table)
 
 
+def unread(console: Console) -> None:
+    """The coded articles of other news: one that was read for its errors, two that were not."""
+    names = ("news", "news-held", "news-fresh")
+    results = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in names:
+            write(build_tables(inputs(name)), Path(scratch) / name)
+            results[name] = score(name, Path(scratch) / name)
+    table = Table(title="Coded articles of other news (bench/coded)")
+    for name in ("measure", *names):
+        table.add_column(name, justify="left" if name == "measure" else "right")
+    for key in CODED:
+        table.add_row(key, *(_cell(results[name][key]) for name in names))
+    console.print(table)
+
+
 def _cell(value: object) -> str:
     return "-" if value is None else str(value)
 
@@ -104,6 +124,7 @@ def main() -> None:
         console.print(f"No development data at {GOLD}: nothing to measure against.")
         sys.exit(2)
     quality(console)
+    unread(console)
     cpu(console, 1 if o.quick else 3)
     if not o.quick:
         for layer, peers in LAYER_PEERS.items():
