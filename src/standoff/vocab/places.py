@@ -168,7 +168,7 @@ def _lookup(name: str, folded: str, hint: str | None) -> Place | None:
     if site is not None and (
         site.country is None
         or hint in (None, site.country)
-        or not any(c.country == hint for c in cities(folded))
+        or not any(c.country == hint and c.people >= WELL_KNOWN for c in cities(folded))
     ):
         return site
     state = _countries().get(folded)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from standoff.extract.mentions.names import Chunk
@@ -13,10 +12,13 @@ from standoff.extract.mentions.where import (
     named_place,
     tells_what_place,
 )
-from standoff.vocab.places import cities, resolve_place
+from standoff.vocab.places import WELL_KNOWN, cities, resolve_place
 
 if TYPE_CHECKING:
     from standoff.extract.mentions.finder import Finder
+
+_DWARFED = 50
+"""How many times larger a great city is than a namesake that nobody means who does not say so."""
 
 
 class Placing:
@@ -84,8 +86,7 @@ class Placing:
 
     def hint(self, name: str) -> str | None:
         """The country that a place is looked for in: the article's most named one that has it."""
-        here = {c.country for c in cities(name)}
-        for country, _ in Counter(c for _, c, _ in self.f.land.subjects).most_common(4):
-            if country in here:
-                return country
-        return None
+        here = cities(name)
+        great = here[0].people if here and here[0].people >= WELL_KNOWN else 0
+        lands = {c.country for c in here if c.people * _DWARFED >= great}
+        return next((country for country in self.f.land.named(4) if country in lands), None)
