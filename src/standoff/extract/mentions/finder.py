@@ -152,7 +152,7 @@ class Finder:
                 self.naming.alias_after(hit.end, actor.key, actor.name)
                 self.naming.remember(self.text[hit.start : hit.end], actor.key, actor.name)
             if entry.country and entry.acts_for_state and entry.sort != "name":
-                self.land.subjects.append((hit.start, entry.country, found.subject))
+                self.land.state(hit.start, entry.country, found.subject)
 
     def _of_state(self, v: View, hit: Hit, first: int) -> Entry:
         """ "Libyan House of Representatives": the organ of the state named right before it, also

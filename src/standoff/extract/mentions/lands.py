@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from standoff.vocab.actors import Hit
 
@@ -15,59 +14,80 @@ _MOSTLY = 2
 """As many, where the article also begins with it."""
 
 
-@dataclass(slots=True)
 class Lands:
-    """``subjects``: (offset, country, is a subject) of every mention of a state; ``told``:
-    (offset, country) of every word that tells of a land at all, a town's dateline too."""
+    """Counted as they are read: every office without a land asks for them."""
 
-    subjects: list[tuple[int, str, bool]] = field(default_factory=list)
-    told: list[tuple[int, str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._named: Counter[str] = Counter()
+        """Mentions of each state and of its places."""
+        self._acting: list[tuple[int, str]] = []
+        """(offset, country) of every state that is a subject, in text order."""
+        self._told: list[tuple[int, str]] = []
+        """(offset, country) of every word that tells of a land at all, a town's dateline too, in
+        text order."""
+        self._counts: Counter[str] = Counter()
+        self._first: dict[str, int] = {}
+        """How often a land is told of, and where first."""
 
     def read(self, hits: Sequence[Hit]) -> None:
         """Names of lands, peoples and capitals of one sentence."""
         for hit in hits:
             if hit.entry.sort != "name" and hit.entry.country:
-                self.told.append((hit.start, hit.entry.country))
+                self._tell(hit.start, hit.entry.country)
+
+    def state(self, start: int, country: str, subject: bool) -> None:
+        """A state is named; ``subject`` where it acts."""
+        self._named[country] += 1
+        if subject:
+            insort(self._acting, (start, country))
 
     def place(self, start: int, country: str) -> None:
         """A town of ``country`` is named."""
-        self.subjects.append((start, country, False))
-        self.told.append((start, country))
+        self._named[country] += 1
+        self._tell(start, country)
+
+    def _tell(self, start: int, country: str) -> None:
+        insort(self._told, (start, country))
+        self._counts[country] += 1
+        self._first[country] = min(start, self._first.get(country, start))
+
+    def named(self, most: int) -> list[str]:
+        """The countries named most, at most so many."""
+        return [country for country, _ in self._named.most_common(most)]
 
     def only(self) -> str | None:
         """The country that the article is about, where it is about one only: whose minister a bare
         "Foreign Minister X" is must not be guessed between two."""
-        top = Counter(c for _, c, _ in self.subjects).most_common(2)
-        return top[0][0] if top and (len(top) == 1 or top[0][1] >= _ONLY * top[1][1]) else None
+        return self._above_all(_ONLY)
+
+    def _above_all(self, times: int) -> str | None:
+        top = self._named.most_common(2)
+        return top[0][0] if top and (len(top) == 1 or top[0][1] >= times * top[1][1]) else None
 
     def one(self) -> bool:
         """Whether the article tells of one land alone."""
-        return len({c for _, c in self.told}) == 1
+        return len(self._counts) == 1
 
     def between(self, start: int, end: int) -> set[str]:
         """The countries told of from ``start`` to ``end``."""
-        return {c for at, c in self.told if start <= at < end}
+        first, last = (bisect_left(self._told, (at, "")) for at in (start, end))
+        return {c for _, c in self._told[first:last]}
 
     def so_far(self, offset: int) -> str | None:
         """The only country told of before ``offset``, or the one that the article begins with and
         speaks of most: what a bare "Prime Minister X" is of in news from there."""
-        self.told.sort()
-        counts = Counter(c for _, c in self.told)
-        top = counts.most_common(2)
-        before = {c for _, c in self.told[: bisect_left(self.told, (offset, ""))]}
-        if len(before) == 1:
-            land = next(iter(before))
-            if counts[land] == top[0][1]:
-                return land
-        if len(top) == 2 and top[0][1] < _MOSTLY * top[1][1]:
+        top = sorted(self._counts, key=lambda c: (-self._counts[c], self._first[c], c))[:2]
+        most = [self._counts[c] for c in top]
+        before = [c for c, at in self._first.items() if at < offset]
+        if len(before) == 1 and self._counts[before[0]] == most[0]:
+            return before[0]
+        if len(top) == 2 and most[0] < _MOSTLY * most[1]:
             return None
-        return top[0][0] if top and self.told[0][1] == top[0][0] else None
+        return top[0] if top and self._told[0][1] == top[0] else None
 
     def at(self, offset: int) -> str | None:
         """The country under discussion at ``offset``: most of the article's, else the last that
         acted before; None if neither is clear."""
-        top = Counter(c for _, c, _ in self.subjects).most_common(2)
-        if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
-            return top[0][0]
-        acting = [c for at, c, subject in self.subjects if subject and at < offset]
-        return acting[-1] if acting else None
+        found = self._above_all(_MOSTLY)
+        before = bisect_left(self._acting, (offset, ""))
+        return found or (self._acting[before - 1][1] if before else None)

@@ -35,6 +35,8 @@ _HEAD_TITLES = tuple(
     " chairman director prime supreme".split()
 )
 """A word of the titles that make a head of state, of government or of an organisation."""
+_MEMORY = 500
+"""Mentions that a look back for a bare organ goes over."""
 _BEARER_REACH = 3
 """Sentences that "the minister" looks back where several were named."""
 
@@ -131,7 +133,7 @@ class Referring:
         if before >= 0 and v.tokens[before].dep == "poss" and v.tokens[before].pos == "PRON":
             return self._possessed(v, organ, before)
         last = None
-        for f in reversed(self.history):
+        for f in reversed(self.history[-_MEMORY:]):
             actor = self.draft.actors[f.keys[0]]
             if kind == "court" and organ.definite and _is_world_court(actor):
                 return self._mention(v, organ.first, organ.last, (actor.key,), "description")
