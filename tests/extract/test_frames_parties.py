@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
 import pytest
 
+from standoff.extract.frames.parties.standing import from_the_article
 from standoff.pipeline import annotate_article
 from standoff.types import Annotations, ArticleInput, Frame
 from standoff.vocab.vocabulary import load
@@ -200,3 +204,11 @@ def test_whose_doing_somebody_says_it_is(text: str, trigger: str, actor: str) ->
 def test_whose_camp_was_bombed_is_told_by_where_it_lies(place: str) -> None:
     got = Read(f"Chile and Peru are at odds. Chilean aircraft bombed a camp near {place}.")
     assert got.recipient("bombed") == {"Peru"}
+
+
+def test_many_talks_take_no_longer_than_they_are_many() -> None:
+    (talks,) = Read("Envoys of Peru left the talks.").frames("talks")
+    start = time.process_time()
+    told = [replace(talks, sentence=k, actor=(0,), recipient=(1,)) for k in range(2, 20_000)]
+    from_the_article([talks, *told], Read("Peru and Chile signed a pact.").done.mentions.actors)
+    assert time.process_time() - start < 5, "what is quadratic takes minutes here"

@@ -48,7 +48,8 @@ def from_the_article(frames: Sequence[Frame], actors: Sequence[LocalActor]) -> l
             often = len({f.sentence for f in told}) > 1  # one telling settles nothing
             pair = _settled([f.actor + f.recipient for f in told], actors) if often else ()
             for k, f in enumerate(out):
-                if f in mine and pair and not f.actor and not f.recipient and not f.mediator:
+                bare = not f.actor and not f.recipient and not f.mediator
+                if pair and bare and f.type in kind.types and f.lemma in kind.nouns:
                     out[k] = replace(f, actor=pair, recipient=pair[1:], rule=f"{f.rule}+article")
             continue
         same = [f for f in frames if f.type in kind.types]
