@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from tests.extract.test_mentions import read
 
+from standoff.extract.mentions.lands import Lands
 from standoff.types import LocalActor, Mentions
 
 
@@ -183,3 +186,14 @@ def test_the_permanent_members_are_five_states(text: str) -> None:
 def test_permanent_members_of_a_club_are_none() -> None:
     text = "Six permanent members of the club left."
     assert not [a for a in read(text).actors if a.kind == "state"]
+
+
+def test_lands_are_counted_once_however_often_they_are_asked_for() -> None:
+    lands = Lands()
+    start = time.process_time()
+    for k in range(20_000):
+        lands.state(10 * k, "NER", k % 2 == 0)
+        lands.place(10 * k + 5, "MLI" if k % 5 == 0 else "NER")
+        lands.so_far(10 * k), lands.at(10 * k), lands.only(), lands.between(10 * k, 10 * k + 9)
+    assert time.process_time() - start < 10, "what is quadratic takes many minutes here"
+    assert (lands.only(), lands.at(5), lands.named(2)) == ("NER", "NER", ["NER", "MLI"])
