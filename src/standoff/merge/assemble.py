@@ -55,7 +55,7 @@ def assemble(articles: Iterable[Article], redate: Redate) -> Tables:
     groups, event_judgements = link(_unique(reports))
     groups = completed(groups)
     reports = [r for g in groups for r in g]
-    event_of = {r.id: disputes.event_id(g) for g in groups for r in g}
+    event_of = {r.id: e for g in groups for e in [disputes.event_id(g)] for r in g}
     place_rows, place_of = _places(everything)
     day_of = {d.id: _exact_day(d.published.days) for d, _ in everything}
     stands = _stands(own, actors, reports, event_of, copies)

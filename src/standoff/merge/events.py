@@ -8,13 +8,14 @@ hit in a raid", "died in the attack"); no two of its reports contradict each oth
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from standoff.merge.agreement import THRESHOLD, agreement
+from standoff.merge.groups import Group, Tellings
 from standoff.merge.reports import Report
-from standoff.merge.sameness import Look, contradiction, looks_of
+from standoff.merge.sameness import Look, looks_of
 from standoff.types import Judgement
 
 _BLOCK = 400
@@ -35,64 +36,50 @@ def link(reports: Sequence[Report]) -> tuple[list[list[Report]], list[Judgement]
     looks = looks_of(reports)
     judged = sorted(_judged(reports, looks), key=lambda j: (-j.score, j.left, j.right))
     points = {(j.left, j.right): j.score for j in judged}
-    group_of = {i: [i] for i in by_id}
-    apart: dict[str, set[str]] = defaultdict(set)
+    group_of = {i: Group(i, looks[i]) for i in by_id}
+    apart: dict[Group, set[Group]] = defaultdict(set)
+    unlike: dict[tuple[Group, Group], tuple[int, int]] = {}
+    """Groups between which too little agreed when they were of these sizes."""
     taken = []
     for j in judged:
         left, right = group_of[j.left], group_of[j.right]
         if left is right:
             taken.append(j)
             continue
-        if right[0] in apart[left[0]]:
+        sizes = len(left.reports), len(right.reports)
+        if right in apart[left] or unlike.get((left, right)) == sizes:
             continue
-        if _contradict(left, right, looks, points):
-            apart[left[0]].add(right[0])
-            apart[right[0]].add(left[0])
+        if left.contradicts(right):
+            apart[left].add(right)
+            apart[right].add(left)
             continue
         if not _agree(left, right, looks, points):
+            unlike[left, right] = sizes
             continue
         taken.append(j)
-        small, large = sorted((left, right), key=len)
-        for i in apart[small[0]]:
-            apart[i].add(large[0])
-        apart[large[0]] |= apart[small[0]]
-        large += small
-        for i in small:
+        small, large = sorted((left, right), key=lambda g: len(g.reports))
+        for other in apart[small]:
+            apart[other].add(large)
+        apart[large] |= apart[small]
+        large.take(small)
+        for i in small.reports:
             group_of[i] = large
-    seen = {id(g): sorted(g) for g in group_of.values()}
+    seen = {id(g): sorted(g.reports) for g in group_of.values()}
     return [[by_id[i] for i in g] for g in sorted(seen.values())], taken
 
 
-_Points = dict[tuple[str, str], float]
-
-
-def _contradict(
-    left: Sequence[str], right: Sequence[str], looks: Mapping[str, Look], points: _Points
-) -> bool:
-    """Some two of them; what is in ``points`` does not."""
-    return any(
-        ((x, y) if x < y else (y, x)) not in points and contradiction(looks[x], looks[y])
-        for x in left
-        for y in right
-    )
-
-
 def _agree(
-    left: Sequence[str], right: Sequence[str], looks: Mapping[str, Look], points: _Points
+    left: Group,
+    right: Group,
+    looks: Mapping[str, Look],
+    points: dict[tuple[str, str], float],
 ) -> bool:
     """On average, the pairs of one article; those not yet in ``points`` are added."""
-    sides: dict[str, tuple[list[str], list[str]]] = {}
-    for k, group in enumerate((left, right)):
-        for i in group:
-            sides.setdefault(looks[i].document, ([], []))[k].append(i)
     found = []
-    for xs, ys in sides.values():
-        for x in xs:
-            for y in ys:
-                pair = (x, y) if x < y else (y, x)
-                if pair not in points:
-                    points[pair] = agreement(looks[pair[0]], looks[pair[1]])[0]
-                found.append(points[pair])
+    for pair in left.pairs(right):
+        if pair not in points:
+            points[pair] = agreement(looks[pair[0]], looks[pair[1]])[0]
+        found.append(points[pair])
     return sum(found) >= _MEAN * len(found)
 
 
@@ -103,39 +90,44 @@ def completed(groups: Sequence[Sequence[Report]]) -> list[list[Report]]:
     tells with it; what only another article says stays that article's.
     """
     told_with = _told_with([r for g in groups for r in g])
+    nothing = Tellings(())
     out = []
     for group in groups:
         of_article: dict[str, list[Report]] = {}
         for r in sorted(group, key=_position):
             of_article.setdefault(r.document, []).append(r)
-        out.append([_filled(r, of_article[r.document], told_with.get(r.id, ())) for r in group])
+        own = {document: Tellings(told) for document, told in of_article.items()}
+        out.append([_filled(r, own[r.document], told_with.get(r.id, nothing)) for r in group])
     return out
 
 
-def _told_with(reports: Sequence[Report]) -> dict[str, list[Report]]:
+def _told_with(reports: Sequence[Report]) -> dict[str, Tellings]:
     """By report id: the reports that stand in a chain of references and neighbours with it."""
     pairs = [*_own_references(reports), *_one_sentence(reports)]
-    looks = looks_of({r.id: r for pair in pairs for r in pair}.values())
-    chain_of: dict[str, list[Report]] = {}
+    by_id = {r.id: r for pair in pairs for r in pair}
+    chain_of = {i: Group(i, look) for i, look in looks_of(by_id.values()).items()}
     for a, b in pairs:
-        left, right = chain_of.setdefault(a.id, [a]), chain_of.setdefault(b.id, [b])
-        if left is right or any(
-            contradiction(looks[x.id], looks[y.id]) for x in left for y in right
-        ):
+        left, right = chain_of[a.id], chain_of[b.id]
+        if left is right or left.contradicts(right):
             continue
-        left += right
-        for r in right:
-            chain_of[r.id] = left
-    return {i: sorted(chain, key=_position) for i, chain in chain_of.items()}
+        small, large = sorted((left, right), key=lambda g: len(g.reports))
+        large.take(small)
+        for i in small.reports:
+            chain_of[i] = large
+    told = {
+        chain: Tellings(sorted((by_id[i] for i in chain.reports), key=_position))
+        for chain in dict.fromkeys(chain_of.values())
+    }
+    return {i: told[chain] for i, chain in chain_of.items()}
 
 
-def _filled(r: Report, own: Sequence[Report], told_with: Sequence[Report]) -> Report:
+def _filled(r: Report, own: Tellings, told_with: Tellings) -> Report:
     """``r`` with what it leaves open from reports of its event, else from what is told with it."""
     if not r.place:
-        where = next((x for x in (*own, *told_with) if x.fine), r)
+        where = own.where or told_with.where or r
         r = replace(r, place=where.place, fine=where.fine, spot=where.spot)
-    if not r.mediator and (mediator := _common([x.mediator for x in own])[0]):
-        r = replace(r, mediator=mediator)
+    if not r.mediator and own.mediators:
+        r = replace(r, mediator=own.mediators[0][0])
     for others in (own, told_with):
         if not r.actor or not r.recipient:
             actor, recipient = _sides(r, others)
@@ -144,25 +136,23 @@ def _filled(r: Report, own: Sequence[Report], told_with: Sequence[Report]) -> Re
     return r
 
 
-def _sides(r: Report, own: Sequence[Report]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _sides(r: Report, others: Tellings) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who does it and to whom, from the other reports where ``r`` has a side empty. Nobody does to
     himself what is not mutual: of two claims on one party the one told more often stands."""
     mutual = r.frame.type in _MUTUAL
-    by, told = _common([x.actor for x in own], () if mutual else r.recipient)
-    to, heard = _common([x.recipient for x in own], () if mutual else r.actor)
+    by, told = _most_told(others.actors, () if mutual else r.recipient)
+    to, heard = _most_told(others.recipients, () if mutual else r.actor)
     actor, recipient = r.actor or by, r.recipient or to
     if not mutual and not r.actor and not r.recipient and set(by) & set(to):
         return ((), to) if heard > told else (by, ())
     return actor, recipient
 
 
-def _common(
-    sides: Sequence[tuple[str, ...]], but: tuple[str, ...] = ()
+def _most_told(
+    sides: Sequence[tuple[tuple[str, ...], int]], but: tuple[str, ...] = ()
 ) -> tuple[tuple[str, ...], int]:
-    """The parties that most of the reports which name any name, none of them in ``but``, and how
-    many name them; of equals, the first named."""
-    found = [x for x in sides if x and not (but and set(x) & set(but))]
-    return Counter(found).most_common(1)[0] if found else ((), 0)
+    """The first of ``sides`` with none of ``but`` in it, and how many reports name it."""
+    return next((x for x in sides if not (but and set(x[0]) & set(but))), ((), 0))
 
 
 def _position(r: Report) -> tuple[str, int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from standoff.merge.reports import Report, Spot
@@ -139,6 +139,13 @@ def contradiction(a: Look, b: Look) -> str | None:
     if against and a.mutual and not _parties(a, b.recipient, b.actor):
         return None
     return against
+
+
+def grounds(x: Look) -> Hashable:
+    """All of a look that a contradiction can rest on."""
+    return (
+        x.status, x.first, x.last, x.fine, x.place, x.spot, x.verbal, x.mutual, x.actor, x.recipient
+    )  # fmt: skip
 
 
 def _parties(a: Look, actor: Side, recipient: Side) -> str | None:
