@@ -261,11 +261,13 @@ def test_a_sheet_is_drawn_marked_and_scored(built: Path, tmp_path: Path) -> None
     assert sheet.read_bytes() != first
     drawn = list(csv.DictReader(io.StringIO(first.decode("utf-8-sig"))))
     assert len(drawn) == 4
-    assert [*drawn[0]][-5:] == [
+    assert [*drawn[0]][-7:] == [
         "right_type",
         "right_actor",
         "right_recipient",
         "right_date",
+        "right_place",
+        "right_status",
         "note",
     ]
     assert all(row["trigger"] in row["sentence"] for row in drawn)

@@ -66,6 +66,16 @@ def test_the_only_land_of_an_article_is_the_land_of_what_has_no_place() -> None:
     assert (Read(abroad).frame("killed").land, Read(abroad).place("killed")) == (None, "Lagos")
 
 
+def test_an_inferred_land_says_so() -> None:
+    assert "+land" in Read(AT_HOME + "Gunmen killed nine villagers.").frame("killed").rule
+    assert "+land" not in Read(AT_HOME + "Gunmen killed nine men in Lagos.").frame("killed").rule
+
+
+def test_a_call_has_no_place() -> None:
+    text = "In Accra the president of Ghana spoke by phone with the president of Togo."
+    assert Read(text).frame("spoke").place is None
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "parties"),
     [

@@ -9,6 +9,7 @@ from standoff.dossier import words
 from standoff.views.counts import Count, counts_of
 from standoff.views.ledger import Position, positions_of
 from standoff.views.lookup import Evidence, Lookup, Row
+from standoff.views.naming import is_told_place
 from standoff.views.timeline import days_of
 
 SNIPPET = 170
@@ -103,8 +104,8 @@ class EventPage:
 
     def for_place(self, event: Row, reports: Sequence[Row]) -> list[str]:
         name = (event["place"] or {}).get("name")
-        found = [str(r["id"]) for r in reports if (r["place"] or {}).get("name") == name]
-        return found[:REFERENCES]
+        there = [r for r in reports if (r["place"] or {}).get("name") == name]
+        return [str(r["id"]) for r in there if is_told_place(r)][:REFERENCES]
 
     def for_status(self, event: Row, reports: Sequence[Row]) -> list[str]:
         return [str(r["id"]) for r in reports if r["status"] == event["status"]][:REFERENCES]

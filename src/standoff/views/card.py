@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from standoff.types import Span
 from standoff.views.evidence import Evidence, Passage, source_of, span
-from standoff.views.naming import Names, days, figure, place
+from standoff.views.naming import Names, days, figure, is_told_place, place
 
 if TYPE_CHECKING:
     from standoff.views.reading import Record
@@ -78,8 +78,10 @@ def _event(record: Record, row: Row) -> Card:
             held = where(lambda r, role=role, actor=actor: actor in r[role])
             card.add(role, names.of(actor), held)
     card.add("date", days(row["date"]), where(lambda r: _meet(r["date"], row["date"])))
-    held = where(lambda r: r["place"] and place(r["place"]) == place(row["place"]))
-    card.add("place", place(row["place"]), held)
+    there = [r for r in reports if r["place"] and place(r["place"]) == place(row["place"])]
+    told = [r for r in there if is_told_place(r)]
+    held = [at[r["id"]] for r in told if r["id"] in at]
+    card.add("place", place(row["place"]) if told else _land(row), held)
     card.add("status", row["status"], where(lambda r: r["status"] == row["status"]))
     for f in row["figures"]:
         said = f" (says {names.of(f['said_by'])})" if f["said_by"] else ""
@@ -89,6 +91,11 @@ def _event(record: Record, row: Row) -> Card:
         _position(record, card, p, at, names, evidence)
     card.add("sources", f"{len(row['documents'])} articles, {row['origins']} originals")
     return card
+
+
+def _land(row: Row) -> str:
+    """A country that no sentence tells."""
+    return f"{place(row['place'])}, not told: the country of the article" if row["place"] else ""
 
 
 def _position(
@@ -113,7 +120,8 @@ def _report(record: Record, row: Row) -> Card:
     for role in ("actor", "recipient", "mediator", "said_by"):
         card.add(role.replace("_", " "), names.of(row[role]), one)
     card.add("date", days(row["date"]), one)
-    card.add("place", place(row["place"]), one)
+    told = is_told_place(row)
+    card.add("place", place(row["place"]) if told else _land(row), one if told else [])
     card.add("status", row["status"], one)
     card.add("stance", str(row["stance"] or "").replace("_", " "), one)
     card.add("hedged", "yes" if row["hedged"] else "", one)

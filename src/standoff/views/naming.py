@@ -81,6 +81,12 @@ def figure(value: Mapping[str, Any]) -> str:
     return " ".join(x for x in (count, value["of"], kind) if x)
 
 
+def is_told_place(report: Mapping[str, Any]) -> bool:
+    """Whether the report's place stands in its article; else it is only the country that the
+    article leaves for it (the rule of such a report says "+land")."""
+    return "+land" not in str(report["by"] or "")
+
+
 def place(value: Mapping[str, Any] | None) -> str:
     """``Pahalgam (IND)``; empty if unknown."""
     if not value:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from standoff.views.reading import Record
 
 JUDGED: Mapping[str, tuple[str, ...]] = {
-    "reports": ("type", "actor", "recipient", "date"),
-    "events": ("type", "actor", "recipient", "date"),
+    "reports": ("type", "actor", "recipient", "date", "place", "status"),
+    "events": ("type", "actor", "recipient", "date", "place", "status"),
     "statements": ("speaker", "act", "content"),
 }
 """The tables that can be sampled, and what a person says of each row: right or not."""

@@ -101,6 +101,9 @@ def settle(
     met: Frame | None = None
     out: list[Frame] = []
     for f in frames:
+        if f.mode == "phone":
+            out.append(replace(f, place=None))  # the two of a call are not in one place
+            continue
         place = f.place
         fine = {places[k].key: k for k in reversed(here.get(f.sentence, ())) if k not in countries}
         if place in countries and f.type in _VIOLENT and len(fine) == 1:
@@ -165,8 +168,8 @@ def _lands(frames: Sequence[Frame], mentions: Mentions) -> list[Frame]:
             force = f.type in _FORCE
             both = doers | others
             if both <= {home}:
-                f = replace(f, land=home)
+                f = replace(f, land=home, rule=f"{f.rule}+land" if home else f.rule)
             elif force and (len(both) == 1 == len(doers & others) or others == {home}):
-                f = replace(f, land=min(others, key=str))
+                f = replace(f, land=min(others, key=str), rule=f"{f.rule}+land")
         out.append(f)
     return out
