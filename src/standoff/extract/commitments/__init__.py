@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from standoff.extract.commitments.asked import demands
 from standoff.extract.commitments.nouns import from_nouns
+from standoff.extract.commitments.phrases import fold
 from standoff.index import MentionIndex
 from standoff.types import Annotations, CommitmentMention, Sentence
 from standoff.vocab.commitments import load
@@ -28,7 +29,27 @@ def find_commitments(
         *from_nouns(text, sentences, done, index, load()),
         *demands(text, sentences, done),
     ]
-    return _resolved(sorted(found, key=lambda c: (c.evidence.start, c.name, c.kind)))
+    resolved = _resolved(sorted(found, key=lambda c: (c.evidence.start, c.name, c.kind)))
+    return _agreeing([c for c in resolved if _known(c)])
+
+
+def _known(c: CommitmentMention) -> bool:
+    """A bare "deal" without parties, day or deed names nothing."""
+    bare = fold(c.name) in ("deal", "agreement", "accord", "pact", "sanctions", "treaty")
+    return c.explicit or not bare or bool(c.parties or c.by)
+
+
+def _agreeing(found: Sequence[CommitmentMention]) -> list[CommitmentMention]:
+    """A sentence that tells a status tells it of each mention in it: beside "put in abeyance",
+    neither the default nor the signing long ago is the commitment's status."""
+    told = {(c.kind, c.key, c.evidence): c.status for c in found
+            if c.explicit and c.status != "agreed"}  # fmt: skip
+    return [
+        c
+        if (c.explicit and c.status != "agreed") or c.kind not in ("treaty", "ceasefire", "deal")
+        else replace(c, status=told.get((c.kind, c.key, c.evidence), c.status))
+        for c in found
+    ]
 
 
 def _resolved(found: Sequence[CommitmentMention]) -> list[CommitmentMention]:

@@ -9,6 +9,13 @@ from dataclasses import dataclass
 
 from standoff.extract.commitments import parties as who
 from standoff.extract.commitments.phrases import children, complement, fold, modifiers, name_of
+from standoff.extract.commitments.standing import (
+    complement_status,
+    offered,
+    only_thought_of,
+    unmade,
+    unsure,
+)
 from standoff.index import MentionIndex
 from standoff.types import (
     Annotations,
@@ -112,6 +119,16 @@ def _commitment(
     ):
         return None
     act = _act(s, t, index, lexicon)
+    first, status = _FIRST[kind], act.status
+    if kind in ("deal", "ceasefire") and status in (None, "agreed"):
+        if only_thought_of(s, t, left):
+            return None
+        if offered(left):
+            first, status = "announced", None
+        elif unmade(s, t, act.word):
+            if not (qualified or says):
+                return None
+            first, status = "announced", None
     end = says.end if says is not None and t.lemma in _SAYS_WHAT else t.end
     name = name_of(text, left[0].start if left else t.start, end)
     mediator = who.mediator(s, t, index)
@@ -121,7 +138,7 @@ def _commitment(
         frame = frames.at(act.word)
     if frame is not None:
         f = frames.frames[frame]
-        if f.trigger.start == t.start or act.status is not None:
+        if f.trigger.start == t.start or status is not None:
             parties = tuple(dict.fromkeys((*parties, *f.actor, *f.recipient)))
         mediator = mediator or f.mediator
     definite = any(c.lower in ("the", "this", "that") for c in children(s, t))
@@ -130,14 +147,14 @@ def _commitment(
         key=("the:" if definite and bare else "") + fold(name),
         name=name,
         kind=kind,
-        status=act.status or _FIRST[kind],
+        status=status or first,
         evidence=s.span,
         parties=tuple(i for i in parties if i not in mediator),
         mediator=mediator,
         by=act.by or (parties[:1] if kind == "pledge" else ()),
         frame=frame,
-        explicit=act.status is not None or kind == "pledge",
-        rule=f"noun:{t.lemma}" + (f"+{act.word.lemma}" if act.word and act.status else ""),
+        explicit=status is not None or kind == "pledge",
+        rule=f"noun:{t.lemma}" + (f"+{act.word.lemma}" if act.word and status else ""),
     )
 
 
@@ -153,14 +170,19 @@ def _act(s: Sentence, t: Token, index: MentionIndex, lexicon: CommitmentLexicon)
                 return _Act(c, who.agent(s, c, index), lexicon.as_object[c.lemma])
         return _Act()
     negated = any(c.dep == "neg" for c in children(s, head))
+    told, stands = complement_status(s, head)
     if t.dep in ("dobj", "obj", "nsubjpass"):
-        status = lexicon.as_object.get(head.lemma)
-        if negated:
+        status = stands if told else lexicon.as_object.get(head.lemma)
+        if unsure(s, head):
+            status = None
+        elif negated:
             status = "violated" if status in ("in_force", "implemented") else None
         passive = t.dep == "nsubjpass"
         by = who.agent(s, head, index) if passive else who.subject(s, head, index)
         return _Act(head, by, status)
     if t.dep == "nsubj" and not negated:
+        if told or unsure(s, head):
+            return _Act(head, (), stands if not unsure(s, head) else None)
         return _Act(head, (), lexicon.as_subject.get(head.lemma))
     return _Act(head)
 

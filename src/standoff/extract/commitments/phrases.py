@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from standoff.types import Sentence, Span, Token
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "punct", "poss", "case", "advmod"})
 _CLOSED = frozenset({"DET", "PRON", "NUM", "VERB", "ADV", "ADP", "CCONJ"})
 _STRIP = " ,;:.\"“”'‘’()"
+_DATELINE = re.compile(r"\s?[-–—]\s?[A-Z]{4,}\b.*$", re.DOTALL)
+""" "... Better than Bad Deal-WASHINGTON — ": a headline that runs into the place of writing."""
+_LOOSE = frozenset(
+    "a an the of in on at to for with by from and or but as that which its his her their especially"
+    " light".split()
+)
+_EMPTY = frozenset(
+    "a an the of in on at to for with by from and or as this that these those it its he she him her"
+    " they them their both all each any every other others one two three some many such who whom"
+    " monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday week month"
+    " year day january february march april june july august september october november december"
+    " country countries nation nations side sides party parties government governments people"
+    " everyone everybody leader leaders state states neighbour neighbours neighbor neighbors"
+    " power powers group groups community international world responsible"
+    " call demand appeal request plea statement thing something".split()
+)
 MAX_NAME = 110
 """Code points of a name; a longer phrase is cut at a word."""
 MAX_COMPLEMENT = 14
@@ -71,10 +89,32 @@ def name_of(text: str, start: int, end: int) -> str:
         start -= 1
     while end < len(text) and (text[end].isalnum() or text[end] == "-"):
         end += 1
-    words = text[start:end].split()
+    words = _DATELINE.sub("", text[start:end]).split()
+    clipped = False
     while words and len(" ".join(words)) > MAX_NAME:
         words.pop()
-    return " ".join(words).strip(_STRIP)
+        clipped = True
+    while clipped and words and (words[-1].lower() in _LOOSE or words[-1][-2:] in ("'s", "’s")):
+        words.pop()
+    return _paired(" ".join(words).strip(_STRIP))
+
+
+def _paired(name: str) -> str:
+    """Without a quotation mark whose other half was left out."""
+    if name.count('"') % 2:
+        name = name.replace('"', "")
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    return name
+
+
+def tells(name: str) -> bool:
+    """Whether a word of ``name`` says what is promised or demanded: no day, no addressee."""
+    return any(w not in _EMPTY and not w.isdigit() for w in re.findall(r"[\w-]+", fold(name)))
+
+
+def has_dateline(text: str, start: int, end: int) -> bool:
+    return _DATELINE.search(text[start : end + 1]) is not None
 
 
 def fold(name: str) -> str:
