@@ -25,7 +25,19 @@ def find_relations(
     """Relations in text order, each pair and kind once a sentence."""
     found = done.mentions
     article = Article(
-        text, sentences, found.actors, found.mentions, MentionIndex(sentences, found.mentions)
+        text,
+        sentences,
+        found.actors,
+        found.mentions,
+        MentionIndex(sentences, found.mentions),
+        frozenset(
+            frozenset((a, b))
+            for f in done.frames
+            if f.type == "ASSAULT"
+            for a in f.actor
+            for b in f.recipient
+        ),
+        frozenset(p.name for p in found.places),
     )
     states = {
         a.country: i for i, a in enumerate(found.actors) if a.kind in _STATE_LIKE and a.country

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standoff.extract.relations.article import Article, Found
+from standoff.extract.relations.article import Article, Found, is_past
 from standoff.types import RelationKind, Sentence, Token
 
 _NOUNS: dict[str, RelationKind] = {
@@ -25,6 +25,13 @@ _WEAPONS = frozenset(
     " warplane helicopter artillery equipment hardware".split()
 )
 _SUPPLY = frozenset("supply sell provide deliver ship give send".split())
+_AIMED = frozenset("send deliver".split())
+"""What is done with weapons to those who are attacked as well as to those who are armed."""
+_FOUGHT = frozenset(
+    "attack strike bomb shell raid hit kill destroy intercept down neutralise neutralize repel"
+    " explode crash launch fire shoot intrude violate wound target".split()
+)
+_DOWN = frozenset({("bring", "down"), ("take", "down"), ("shoot", "down")})
 _BROKERED = frozenset("brokered mediated negotiated".split())
 
 
@@ -32,6 +39,8 @@ def predicates(article: Article, sentence: Sentence) -> Iterator[Found]:
     """Relations of the words of one parsed sentence."""
     for token in sentence.tokens:
         lemma = token.lemma
+        if (lemma in _NOUNS or lemma in _VERBS) and is_past(sentence, token):
+            continue
         if lemma in _NOUNS and token.pos == "NOUN":
             yield from _noun(article, sentence, token, _NOUNS[lemma])
         elif token.pos in ("VERB", "NOUN"):
@@ -158,6 +167,8 @@ def _supply(article: Article, sentence: Sentence, verb: Token) -> Iterator[Found
             to += m.actors if m is not None else ()
     if not _WEAPONS.intersection(goods):
         return
+    if verb.lemma in _AIMED and _of_attack(sentence):
+        return
     if not to and agents and verb.dep in ("acl", "relcl"):
         root = next((t for t in tokens if t.head == t.i), None)
         for c in root.children if root is not None else ():
@@ -165,7 +176,18 @@ def _supply(article: Article, sentence: Sentence, verb: Token) -> Iterator[Found
                 to += _with_conjuncts(article, sentence, c)
     for a in agents or subjects:
         for b in to:
-            yield a, "supplies_arms_to", b, "supply"
+            if verb.lemma not in _AIMED or frozenset((a, b)) not in article.hostile:
+                yield a, "supplies_arms_to", b, "supply"
+
+
+def _of_attack(sentence: Sentence) -> bool:
+    """ "brought down drones sent by X", "sent drones to bomb": at somebody, not for somebody."""
+    words = [t.lemma for t in sentence.tokens]
+    return any(
+        t.pos == "VERB"
+        and (t.lemma in _FOUGHT or any((t.lemma, w) in _DOWN for w in words[t.i + 1 : t.i + 3]))
+        for t in sentence.tokens
+    )
 
 
 def _support(article: Article, sentence: Sentence, noun: Token) -> Iterator[Found]:

@@ -47,6 +47,10 @@ def _hyphens(article: Article, sentence: Sentence, here: Sequence[Mention]) -> I
             owned = _head_after(article, sentence, m)
             if word in _BY_SUFFIX and owned is not None:
                 kind, first = _BY_SUFFIX[word]
+                if _over(text, m.start) or (
+                    kind == "leads" and article.actors[owned].kind == "civilians"
+                ):
+                    continue
                 yield (name, kind, owned, "hyphen") if first else (owned, kind, name, "hyphen")
             elif word in _BROKERED:
                 other = _other_state(article, sentence, m, {name})
@@ -54,11 +58,20 @@ def _hyphens(article: Article, sentence: Sentence, here: Sequence[Mention]) -> I
         if m.start > 4 and text[m.start - 1] in "-–":
             prefix = text[m.start - 5 : m.start - 1].lower()
             owned = _head_after(article, sentence, m)
-            crowd = owned is not None and article.actors[owned].kind == "civilians"
+            crowd = owned is not None and (
+                article.actors[owned].kind == "civilians"  # "anti-X" said of X itself is a slip
+                or (article.actors[owned].country or "") == article.actors[name].country
+            )
             if prefix.endswith("anti") and not crowd:  # who demonstrates is no standing enemy
                 yield owned, "enemy_of", name, "anti-"
             elif prefix.endswith("pro"):
                 yield owned, "backs", name, "pro-"
+
+
+def _over(text: str, start: int) -> bool:
+    """ "the once US-backed militia", "formerly Saudi-led"."""
+    before = text[max(0, start - 16) : start].lower().split()
+    return bool(before) and before[-1] in ("formerly", "previously", "once", "former", "then")
 
 
 def _head_after(article: Article, sentence: Sentence, m: Mention) -> int | None:
