@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from standoff.extract.frames import syntax as syn
 from standoff.types import Frame, LocalActor, Sentence, Token
@@ -104,7 +105,8 @@ def _groups_clash(root: Sequence[int], parties: Sequence[_Parties], k: int, j: i
     if a == b:
         return False
     mine, theirs = (
-        [i for i in range(root_, k + 1) if _first(root, i) == root_][:_MAX_BACK] for root_ in (a, b)
+        list(islice((i for i in range(root_, k + 1) if _first(root, i) == root_), _MAX_BACK))
+        for root_ in (a, b)
     )
     return any(_clash(parties[x], parties[y]) for x in mine for y in theirs)
 
