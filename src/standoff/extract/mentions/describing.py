@@ -229,7 +229,7 @@ class Describing:
                 return actor
             if not body and actor.key.startswith("person:") and d.lemma not in _CROWDS:
                 known = self.described.setdefault(d.lemma, [])
-                if actor not in known:
+                if not any(actor is a for a in known):
                     known.append(actor)
                 return actor
         return None
@@ -238,9 +238,8 @@ class Describing:
         """ "The teacher", "the suspect": the only person of the article who was described so, or
         in a word for the same."""
         same = _SUSPECTS if lemma in _SUSPECTS else (lemma,)
-        known = [a for word in sorted(same) for a in self.described.get(word, ())]
-        people = {a.key: a for a in known if a.key.startswith("person:")}
-        return next(iter(people.values())) if len(people) == 1 and len(known) == 1 else None
+        known = [a for word in sorted(same) for a in self.described.get(word, ())[:2]]
+        return known[0] if len(known) == 1 and known[0].key.startswith("person:") else None
 
     def _league(self) -> Building | None:
         """The body of states named last; the world's own body is nobody's alliance."""

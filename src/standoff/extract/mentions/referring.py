@@ -257,7 +257,7 @@ class Referring:
             return None
         if office.first != office.last or not self._singular_the(v, office):
             return None
-        found = {
+        heads = (
             a.key
             for word in _HEAD_TITLES
             for a in self.bearers.get(word, ())
@@ -266,8 +266,9 @@ class Referring:
             and (r.organisation == organisation if organisation else r.country == country)
             and not (organisation is None and r.organisation)
             and not {"vice", "deputy", "former"} & set(r.title.lower().split())
-        }  # fmt: skip
-        return found.pop() if len(found) == 1 else None
+        )  # fmt: skip
+        first = next(heads, None)
+        return first if all(key == first for key in heads) else None
 
     def _singular_the(self, v: View, office: Office) -> bool:
         """ "The Syrian leader" and no "a Syrian leader"."""
