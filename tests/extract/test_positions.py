@@ -275,3 +275,71 @@ def test_they_in_a_speakers_own_words_is_never_the_speaker() -> None:
     said = [replace(said[0], quotation="direct")]
     theirs = replace(frame(text, "bombed"), actor=(0,), actor_spans=(Span(0, 4),))
     assert taken(text, ["Peru"], [theirs], said)[0][1] == "asserts"
+
+
+def _by(text: str, frame_: Frame, actor: int, words: str, **more: object) -> Frame:
+    return replace(frame_, actor=(actor,), actor_spans=(span(text, words),), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Peru said that 13 people had been killed by unprovoked firing.", "13 people"),
+        ("Peru said that some of the victims were killed in the shelling.", "some of"),
+    ],
+)
+def test_an_attack_by_nobody_is_not_owned(text: str, content: str) -> None:
+    told = replace(frame(text, "killed"), actor_spans=(span(text, content),))
+    said = statement(text, 0, "said", text[text.index("that") : -1], "say")
+    assert {p[1] for p in taken(text, ["Peru"], [told], [said])} == {"asserts"}
+
+
+def test_an_appeal_to_stop_owns_up_to_nothing() -> None:
+    text = "Peru said that we must stop attacking the neighbours."
+    told = _by(text, frame(text, "attacking"), 0, "we")
+    said = statement(text, 0, "said", "we must stop attacking the neighbours", "say")
+    assert {p[1] for p in taken(text, ["Peru"], [told], [said])} == {"asserts"}
+
+
+@pytest.mark.parametrize("words", ["its troops", "it"])
+def test_what_ones_own_side_did_is_owned(words: str) -> None:
+    text = f"Peru said that {words} shelled the fort."
+    told = _by(text, frame(text, "shelled"), 0, words)
+    said = statement(text, 0, "said", f"{words} shelled the fort", "say")
+    assert {p[1] for p in taken(text, ["Peru"], [told], [said])} == {"claims_responsibility"}
+
+
+def test_a_party_lent_from_elsewhere_is_not_blamed() -> None:
+    text = "Chile raided the port. Peru said that the attack must be looked into."
+    lent = _by(text, frame(text, "attack", sentence=1), 1, "Chile", rule="attack N1+article")
+    said = statement(text, 0, "said", "the attack must be looked into", "say", 1)
+    assert {p[1] for p in taken(text, ["Peru", "Chile"], [lent], [said])} == {"asserts"}
+    text = "Peru said that Chile had raided the port."
+    own = _by(text, frame(text, "raided"), 1, "Chile")
+    said = statement(text, 0, "said", "Chile had raided the port", "say")
+    assert {p[1] for p in taken(text, ["Peru", "Chile"], [own], [said])} == {"blames"}
+
+
+@pytest.mark.parametrize(
+    ("content", "count"),
+    [("Chile of exploiting the killings", 0), ("Chile of ordering the killings", 1)],
+)
+def test_what_a_wrong_was_done_with_is_not_laid_at_a_door(content: str, count: int) -> None:
+    text = f"Peru accused {content}."
+    said = statement(text, 0, "accused", content, "accuse")
+    assert len(taken(text, ["Peru", "Chile"], [frame(text, "killings")], [said])) == count
+
+
+@pytest.mark.parametrize(("speaker", "count"), [("he", 0), ("Ruiz", 1)])
+def test_the_dead_do_not_speak_by_a_pronoun(speaker: str, count: int) -> None:
+    text = f"Gunmen killed Ruiz on Monday. The town was shelled, {speaker} said."
+    gone = replace(frame(text, "killed"), recipient=(0,), rule="kill V1")
+    said = replace(
+        statement(text, 0, "said", "The town was shelled", "say", 1), speaker_text=speaker
+    )
+    people = mentions(text, ["Ruiz"])
+    people = replace(people, actors=(replace(people.actors[0], kind="person"),))
+    done = Annotations(
+        mentions=people, statements=(said,), frames=(gone, frame(text, "shelled", sentence=1))
+    )
+    assert len(find_positions(text, sentences(text), done, Vocabulary())) == count

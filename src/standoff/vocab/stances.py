@@ -100,13 +100,16 @@ FALSEHOOD = re.compile(
     re.I,
 )
 """A word that calls what was told untrue."""
-CLAIMED = re.compile(
-    r"^(?:\w+, )?(?:we|i|it|they|(?:our|its|their) [\w-]+) (?:had |have |has |successfully )*"
-    r"(?:carried out|executed|conducted|staged|mounted|launched|was behind|were behind) "
-    r"(?:the|this|that|these|those) (?:[\w-]+ ){0,2}"
-    r"(?:operation|attack|strike|bombing|raid|blast|killing|assault|ambush|explosion|shooting)s?\b",
-    re.I,
+ATTACK = (
+    r"(?:operation|attack|strike|bombing|raid|blast|killing|assault|ambush|explosion|shooting)s?"
 )
+_DID = (
+    r"(?:had |have |has |successfully )*"
+    r"(?:carried out|executed|conducted|staged|mounted|launched|was behind|were behind) "
+    rf"(?:the|this|that|these|those) (?:[\w-]+ ){{0,2}}{ATTACK}\b"
+)
+WE_DID = re.compile(rf"^(?:\w+, )?(?:we|i|(?:our|my) [\w-]+) {_DID}", re.I)
+THEY_DID = re.compile(rf"^(?:\w+, )?(?:it|they|(?:its|their) [\w-]+) {_DID}", re.I)
 """Owning up to an attack."""
 UNDENIED = re.compile(
     r"\b(?:never|not|n't|n’t|refus\w+ to|declin\w+ to) (?:\w+ly )?"

@@ -13,14 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from standoff.extract.positions.blame import against
+from standoff.extract.positions.blame import accuses, against
 from standoff.extract.positions.desk import Desk
+from standoff.extract.positions.owning import by_others, owns_up
 from standoff.extract.positions.targets import CHARGE, GUILT, VERBAL, retells, targets
+from standoff.extract.statements.acts import claims, refined
 from standoff.index import MentionIndex
 from standoff.types import Annotations, Frame, Position, Sentence, Span, Stance, Statement
 from standoff.vocab.stances import (
     CANNOT_TELL,
-    CLAIMED,
     DENIAL,
     DOUBT,
     DOUBTING,
@@ -47,9 +48,10 @@ _STANCE: dict[str, Stance] = {
     "condemn": "asserts",
 }
 _NAMING = frozenset({"say", "claim", "report", "announce", "confirm"})
-_FIGHTING = frozenset({"state", "government", "ministry", "military", "police", "armed_group"})
 _CALLING = re.compile(r"call|describ|brand|label|term|dub|portray|denounc|slam|mock", re.I)
 _SENTENCE = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])")
+_CLAIM = re.compile(r"claim|t(?:ake|ook|aking|akes)|accept|assum|own|admi|acknowledg|confess", re.I)
+_THAT = re.compile(r"alleg|charg|complain|claim", re.I)
 _MOST = 40
 """Sentences of one quotation that are looked at."""
 
@@ -101,7 +103,7 @@ def stance_of(st: Statement, text: str) -> Stance | None:
             return "doubts"
         if DENIAL.search(content):
             return "denies"
-        if CLAIMED.search(content):
+        if claims(content, st.quotation == "indirect"):
             return "claims_responsibility"
         if CANNOT_TELL.search(content[:160]):
             return None
@@ -117,7 +119,7 @@ _MARKS = str.maketrans({**dict.fromkeys('"“”„‟«»‘', ""), "’": "'"}
 
 
 def _of_statement(desk: Desk, k: int, st: Statement) -> Iterator[Position]:
-    if not st.actors or not st.content or _is_unreal(desk, st):
+    if not st.actors or not st.content or _is_unreal(desk, st) or desk.is_dead(st):
         return
     for piece in _pieces(desk, st):
         stance = stance_of(piece, desk.text)
@@ -141,6 +143,8 @@ def _pieces(desk: Desk, st: Statement) -> Iterator[Statement]:
         denied = stance_of(replace(own, act="say"), desk.text) == "denies"
         if st.act == "deny" and not denied:
             own = replace(own, act="say")
+        elif st.act in ("accuse", "claim_responsibility"):
+            own = replace(own, act=refined("say", desk.content(own), st.quotation == "indirect"))
         yield own
 
 
@@ -184,54 +188,29 @@ def _as_told(
     denied by its own side, or where the article also tells it as a fact; else there is
     nothing to take a position on. One that somebody "is responsible for" is blamed on them."""
     frame = desk.frames[f]
+    if stance == "claims_responsibility" and not _CLAIM.match(desk.cue(st)):
+        others = frame.actor and not any(desk.same_side(a, st) for a in frame.actor)
+        stance = "asserts" if others else stance
     if stance not in ("asserts", "blames"):
         return stance, ()
     if frame.status == "denied":
         if frame.type in VERBAL:
             return None
         return ("denies", ()) if _own_side(desk, frame, st) or _told_as_fact(desk, f) else None
-    accused = against(desk, st, frame, stance == "blames")
+    blaming = stance == "blames" and accuses(desk, st)
+    accused = against(desk, st, frame, blaming)
     if stance == "blames" and desk.at_cue(st) == f:
-        return "blames", accused
-    if accused and not all(_same_side(desk, a, st) for a in accused):
+        return None if not accused and _THAT.match(desk.cue(st)) else ("blames", accused)
+    if accused and not all(desk.same_side(a, st) for a in accused):
         return "blames", accused
     if frame.type == "ASSAULT" and st.act != "confirm":
-        if _owns_up(desk, frame, st):
+        if owns_up(desk, frame, st):
             return "claims_responsibility", ()
-        if frame.actor and _is_adversary(desk, frame, st):
-            return "blames", frame.actor
+        if laid := by_others(desk, frame, st):
+            return "blames", laid
+    if stance == "blames" and not any(c.holds(frame.trigger) for c in st.content):
+        return None
     return "asserts", ()
-
-
-def _is_adversary(desk: Desk, frame: Frame, st: Statement) -> bool:
-    """Whether one party to a conflict tells an attack as another's: it lays it at their door."""
-    actors = desk.done.mentions.actors
-    speakers, culprits = [actors[a] for a in st.actors], [actors[a] for a in frame.actor]
-    return (
-        all(a.acts_for_state or a.kind in _FIGHTING for a in (*speakers, *culprits))
-        and not any(_same_side(desk, a, st) for a in frame.actor)
-        and not any(c.key.startswith("desc:") and c.country is None for c in culprits)
-    )
-
-
-def _owns_up(desk: Desk, frame: Frame, st: Statement) -> bool:
-    """Whether the speaker tells an attack as its own side's, in so many words: the one who did it
-    stands in the content itself, and "they" in a speaker's own words is never the speaker."""
-    named = [s for s in frame.actor_spans if any(c.holds(s) for c in st.content)]
-    if st.quotation != "indirect":
-        named = [s for s in named if s.cut(desk.text).lower() not in _OTHERS]
-    return bool(named) and all(_same_side(desk, a, st) for a in frame.actor)
-
-
-_OTHERS = frozenset("they them their theirs he him his she her hers".split())
-
-
-def _same_side(desk: Desk, actor: int, st: Statement) -> bool:
-    """Whether ``actor`` is the speaker, or acts for the same state as it does."""
-    actors = desk.done.mentions.actors
-    states = {actors[a].country for a in st.actors if actors[a].acts_for_state} - {None}
-    other = actors[actor]
-    return actor in st.actors or (other.acts_for_state and other.country in states)
 
 
 def _own_side(desk: Desk, frame: Frame, st: Statement) -> bool:

@@ -15,6 +15,11 @@ _CONDITION = re.compile(
     re.I,
 )
 
+_KILLED = re.compile(
+    r"(?:kill|murder|gun down|assassinat|execut|behead|slay|slain|massacre|lynch|shoot dead)", re.I
+)
+_PRONOUN = re.compile(r"(?:he|she|him|her|they|who|i)$", re.I)
+
 _HEAD, _OFTEN = 2, 3
 """The article's story is told in the first sentences (counted from 0), and three times or more."""
 
@@ -30,11 +35,26 @@ class Desk:
         self.order = sorted(range(len(done.frames)), key=lambda f: (done.frames[f].trigger, f))
         self.starts = [done.frames[f].trigger.start for f in self.order]
         self._story = self._most_told()
+        self._dead = self._killed()
 
     def _most_told(self) -> int | None:
         tellings = Counter(self.first_telling(f) for f in range(len(self.frames)))
         heads = [f for f in tellings if self.frames[f].sentence <= _HEAD and tellings[f] >= _OFTEN]
         return min(heads, key=lambda f: (-tellings[f], f)) if heads else None
+
+    def _killed(self) -> frozenset[int]:
+        """Persons told as killed, who never speak by their name."""
+        actors = self.done.mentions.actors
+        dead = {
+            a
+            for f in self.frames
+            if f.type == "ASSAULT" and f.status == "happened" and _KILLED.match(f.rule or f.lemma)
+            for a in f.recipient
+            if actors[a].kind == "person"
+        }
+        return frozenset(
+            dead - {a for st in self.done.statements if not _by_reference(st) for a in st.actors}
+        )
 
     # --- frames -----------------------------------------------------------------------------
 
@@ -108,6 +128,13 @@ class Desk:
         ends = [s for s in (st.source, st.cue, *st.content) if s is not None]
         return Span(min(s.start for s in ends), max(s.end for s in ends))
 
+    def same_side(self, actor: int, st: Statement) -> bool:
+        """Whether ``actor`` is the speaker, or acts for the same state as it does."""
+        actors = self.done.mentions.actors
+        states = {actors[a].country for a in st.actors if actors[a].acts_for_state} - {None}
+        other = actors[actor]
+        return actor in st.actors or (other.acts_for_state and other.country in states)
+
     def is_mutual(self, st: Statement) -> bool:
         """Whether several parties do it to each other ("blamed each other for")."""
         return len(st.actors) > 1 and _MUTUAL.match(self.content(st)) is not None
@@ -118,6 +145,10 @@ class Desk:
             return False
         before = self.text[max(0, st.cue.start - 60) : st.cue.start]
         return _CONDITION.search(before) is not None
+
+    def is_dead(self, st: Statement) -> bool:
+        """Whether "he" or an unnamed speaker was taken for one whom the article tells as killed."""
+        return _by_reference(st) and bool(self._dead & set(st.actors))
 
     def speaks_other(self, k: int, st: Statement) -> bool:
         """Whether statement ``k`` is somebody else's."""
@@ -134,3 +165,8 @@ class Desk:
             covered = m.end
             out.extend(a for a in m.actors if a not in out and a not in st.actors)
         return tuple(out)
+
+
+def _by_reference(st: Statement) -> bool:
+    """Whether the speaker stands there only as a pronoun, or is carried on from before."""
+    return st.rule == "continued" or _PRONOUN.match(st.speaker_text or "he") is not None

@@ -53,6 +53,16 @@ _FOR_WHAT = re.compile(
     r"\b(?:for|of|over) (?!(?:it|this|that|them|the (?:matter|incident|events?))\b)"
 )
 _BLAMING = re.compile(r"blam|fault|point|hold|held")
+_OF_DOING = re.compile(r"\bof (\w{2,}ing)\b", re.I)
+_DOING = re.compile(
+    r"carry|commit|conduct|launch|stag|mount|orchestrat|plan|plot|mastermind|be|hav|perpetrat|support"
+    r"|back|sponsor|aid|abet|arm|help|order|instigat|incit|start|caus|provok|direct|financ|fund"
+    r"|escalat|us|tak|execut|wag|prepar|participat|resum|continu|attempt|try|play|engag|open|fir",
+    re.I,
+)
+_FOR_WHICH = re.compile(r"\b(?:for|over|of|in) (?:which|what|whom)\s*$", re.I)
+_WARS = frozenset({"war", "conflict", "battle", "tension", "hostility", "hostilities"})
+_ANYWHERE = 10_000
 _REACH = 4
 """Sentences that a reference back may span."""
 
@@ -63,7 +73,7 @@ def targets(desk: Desk, st: Statement, stance: Stance) -> list[int]:
     if stance == "asserts":
         return inside
     if stance == "blames":
-        own = [f for f in inside if desk.frames[f].type not in VERBAL]
+        own = [f for f in inside if desk.frames[f].type not in VERBAL and not _aside(desk, f, st)]
         found = own[:3] or _blamed_before(desk, st)
         return [*found, *(f for f in _own(desk, st) if f not in found)]
     # an "allegation" is denied for what it says, not for having been made
@@ -72,10 +82,21 @@ def targets(desk: Desk, st: Statement, stance: Stance) -> list[int]:
         return _denied(desk, st, inside, stance)
     if stance == "claims_responsibility":
         held = [f for f in inside if desk.frames[f].type in _BLAMEABLE]
-        return held[:1] or _before(desk, st, True) or _behind(desk, st)
+        return held[:1] or _before(desk, st, True, _ANYWHERE) or _behind(desk, st)
     happenings = [f for f in inside if desk.frames[f].type not in VERBAL]
     agreed = [f for f in inside if desk.frames[f].type not in ("CONSULT", "REQUEST", "REJECT")]
     return (happenings or agreed)[:1] or _asked_about(desk, st) or _own(desk, st)
+
+
+def _aside(desk: Desk, f: int, st: Statement) -> bool:
+    """Whether an event is only what the wrong was done with: "accused Peru of exploiting the
+    killings" does not lay the killings at its door."""
+    at = desk.frames[f].trigger
+    found = list(_OF_DOING.finditer(desk.text, st.content[0].start, at.end))
+    if not found:
+        return False
+    last = found[-1]
+    return last.end() <= at.start and not _DOING.match(last[1])
 
 
 def _counts(desk: Desk, f: int, st: Statement, stance: Stance) -> bool:
@@ -171,7 +192,9 @@ def _blamed_before(desk: Desk, st: Statement) -> list[int]:
         return []
     named = _FOR_WHAT.search(desk.content(st)) is not None
     named = named and _THE_ATTACK.search(desk.content(st)) is None
-    if not named and _BLAMING.match(desk.cue(st)):
+    start = min(s.start for s in (st.source, st.cue) if s is not None)
+    aside = _FOR_WHICH.search(desk.text, max(0, start - 20), start) is not None
+    if not named and not aside and _BLAMING.match(desk.cue(st)):
         found = _before(desk, st, True)
         if found:
             return found
@@ -194,7 +217,11 @@ def _before(desk: Desk, st: Statement, guilt: bool, reach: int = 0) -> list[int]
         back = st.sentence - frame.sentence
         if back > reach:
             break
+        if reach == _ANYWHERE and frame.type != "ASSAULT":
+            continue
         if frame.type in VERBAL or (guilt and frame.type not in _BLAMEABLE):
+            continue
+        if guilt and frame.lemma in _WARS:  # nobody answers for a war as for a raid
             continue
         if frame.status not in _REAL or any(s.holds(frame.trigger) for s in st.content):
             continue

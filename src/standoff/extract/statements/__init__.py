@@ -174,7 +174,7 @@ def _finished(
         if d.plain:
             said = text[d.content[0].start : d.content[-1].end]
             act = judged(act, said, lexicon.judgements, d.names)
-            act = refined(act, said)
+            act = refined(act, said, kind == "indirect")
         elif d.rule == "according" and contradicts(text[d.content[0].start : d.content[-1].end]):
             act = "deny"
         whom = index.of_phrase(d.sentence, d.addressee) if d.addressee >= 0 else None

@@ -10,7 +10,7 @@ from standoff.extract.statements.quotes import Quotations
 from standoff.types import Act
 from standoff.types import Quotation as Kind
 from standoff.vocab.speech import SpeechCue
-from standoff.vocab.stances import CLAIMED, DENIAL, NEITHER, NO_COMMENT
+from standoff.vocab.stances import ATTACK, DENIAL, NEITHER, NO_COMMENT, THEY_DID, WE_DID
 
 _LEAD = r"(?:^|[.!?;,:]\s+|\b(?:and|but|so|that)\s+)"
 _WE = r"(?:we|i)\s+(?:\w+ly\s+|also\s+|will\s+|do\s+|would\s+|again\s+|want to\s+){0,2}"
@@ -28,7 +28,8 @@ _VERBS: dict[Act, str] = {
     "praise": r"(?:welcomes?|commends?|applauds?|salutes?|praises?)",
     "promise": r"(?:promises?|pledges?|vows?|(?:are|am) (?:ready|committed|prepared) to)",
     "accuse": r"(?:accuses?|blames?)",
-    "claim_responsibility": r"(?:claims? responsibility|carried out the)",
+    "claim_responsibility": rf"(?:(?:claims?|accepts?|takes?) (?:full )?responsibility"
+    rf"|carried out (?:the|this|that|these) (?:[\w-]+ ){{0,2}}{ATTACK}\b)",
 }
 _FOR_ITS_OWN = frozenset({"urge", "demand", "condemn", "thank", "praise"})
 _PERFORMED = tuple(
@@ -68,16 +69,23 @@ _BY_CONTENT: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("neither_confirms_nor_denies", NEITHER),
     ("no_comment", NO_COMMENT),
     ("deny", DENIAL),
-    ("claim_responsibility", CLAIMED),
     *((act, re.compile(pattern, re.I)) for act, pattern in _CONTENT),
 )
 _MARKS = str.maketrans({**dict.fromkeys('"“”„‟«»‘', ""), "’": "'"})
 _WORD = re.compile(r"\w+")
 
 
-def refined(act: Act, text: str) -> Act:
+def claims(text: str, indirect: bool) -> bool:
+    """Whether the speaker owns up to an attack: "we carried out the raid"; where the words are
+    only reported, also "it had carried out the raid"."""
+    return bool(WE_DID.search(text) or (indirect and THEY_DID.search(text)))
+
+
+def refined(act: Act, text: str, indirect: bool = False) -> Act:
     """The act of a plain cue ("said", "added") by what it says: thanks are thanks."""
     text = _unmarked(text)
+    if not any(p.search(text) for p in (NEITHER, NO_COMMENT, DENIAL)) and claims(text, indirect):
+        return "claim_responsibility"
     for better, pattern in (*_PERFORMED, *_BY_CONTENT):
         if pattern.search(text):
             return better
