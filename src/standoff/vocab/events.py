@@ -12,7 +12,9 @@ mode, with its parties in these slots.
   predicate), ``ccomp.subj``, ``smod`` (what modifies the subject), ``imperative``, ``pobj``,
   ``omod`` (modifiers of the object), ``mishap`` ("when the shaft collapsed"), ``reduced`` (a
   participle behind its noun), ``prep`` (the preposition that it hangs on), ``cause`` (the subject
-  of the verb that it stands with), ``infinitive`` (it has "to"), or any preposition); a value is
+  of the verb that it stands with), ``infinitive`` (it has "to"), ``mark`` ("if",
+  "whether"), ``capital`` (written as a name), ``home`` (who goes stays in his country), or any
+  preposition); a value is
   a lemma, a class of ``event_classes.csv`` (upper case), ``*`` (anything), or one of the tests
   ``NAME ACTOR NUM OFFICIAL MEDIA FIGHTER PLACE``. ``a:x|b:y`` holds where either does; ``!``
   before a condition turns it round.

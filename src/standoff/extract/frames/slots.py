@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from standoff.extract.frames import syntax as syn
 from standoff.types import Token
@@ -113,3 +113,48 @@ def nominal(tokens: syn.Tokens, t: Token) -> bool:
         and tokens[max(t.i - 1, 0)].lower in ("the", "an")
         and t.dep in ("nsubj", "dobj", "pobj", "nsubjpass")
     )
+
+
+def attribute(tokens: syn.Tokens, t: Token) -> bool:
+    """Whether a participle only says of what kind its noun is: "the most honoured guests"."""
+    if t.dep == "conj" and tokens[t.head].dep == "amod" and t.tag == "VBN":
+        return not syn.children(tokens, t, "agent", "dobj", "prep")
+    return t.dep == "amod" and t.tag != "VBD"
+
+
+def capitalised(tokens: syn.Tokens, t: Token) -> list[Token]:
+    """``t`` itself where it is written as a name in a sentence that is no headline."""
+    if not t.i or not t.text[:1].isupper():
+        return []
+    plain = [x for x in tokens if x.pos in ("NOUN", "VERB", "ADJ") and x.text[:1].islower()]
+    return [t] if plain else []
+
+
+def at_home(tokens: syn.Tokens, t: Token, lands: Callable[[Token], set[str]]) -> list[Token]:
+    """``t`` itself where who goes and where he goes lie in one country, and he meets nobody."""
+    goals = [*syn.objects(tokens, t), *syn.prepositional(tokens, t, "to")]
+    goals += [x for g in goals for x in syn.children(tokens, g, "appos", "compound", "poss")]
+    goals += [x for g in goals for x in syn.prepositional(tokens, g, "of")]
+    there = {x for g in goals for x in lands(g)}
+    doers = {x for d in syn.subjects(tokens, t) for x in lands(d)}
+    return [t] if len(there) == 1 and there == doers else []
+
+
+def times(tokens: syn.Tokens, t: Token) -> list[Token]:
+    """The "when" of a clause under the word, or under the verb that it is the predicate of."""
+    return [
+        m
+        for h in ([t, tokens[t.head]] if t.dep == "acomp" else [t])
+        for c in syn.children(tokens, h, "advcl")
+        for m in syn.children(tokens, c, "advmod", "mark")
+        if m.lower == "when"
+    ]
+
+
+def particles(tokens: syn.Tokens, t: Token) -> list[Token]:
+    """Particles behind a verb, prepositions with nothing under them among them."""
+    return [
+        c
+        for c in syn.children(tokens, t, "prt", "advmod", "prep")
+        if c.i > t.i and (c.dep == "prt" or not c.children)
+    ]

@@ -184,6 +184,8 @@ def _of_clause(scene: Scene, t: Token, trigger: Trigger | None) -> Status | None
     wants_no = trigger is not None and _asks(trigger, "neg")
     if not wants_no and (syn.children(tokens, t, "neg") or _never(scene, t) or _nobody(scene, t)):
         return "denied"
+    if _yet_to(scene, t, forms):
+        return "denied"
     if any(m.lower in _CONDITIONAL for m in syn.children(tokens, t, "mark")):
         return "hypothetical"
     if wants_no:
@@ -251,6 +253,15 @@ def _to_be_done(scene: Scene, t: Token, forms: set[str]) -> bool:
     if t.dep == "ROOT" or (t.dep in ("acl", "relcl") and head.dep == "ROOT" and not _told(scene)):
         return True
     return t.dep == "xcomp" and head.lemma == "be"
+
+
+def _yet_to(scene: Scene, t: Token, forms: set[str]) -> bool:
+    """ "Has yet to concede", "are yet to agree": it has not happened."""
+    if "to" not in forms:
+        return False
+    start = min(a.i for a in syn.auxiliaries(scene.tokens, t) if a.lower == "to")
+    before = scene.tokens[max(start - 2, 0) : start]
+    return bool(before) and before[-1].lower == "yet" and before[0].lemma in ("have", "be", "'ve")
 
 
 def _of_governors(scene: Scene, t: Token) -> Status | None:

@@ -71,6 +71,12 @@ class Scene:
             return None
         return Mention(place.start, place.end, place.sentence, t.i, (state,), "metonym")
 
+    def lands_of(self, t: Token) -> set[str]:
+        """The countries of the actor or the place at ``t``."""
+        found, place = self.mention(t), self.places.get(t.i)
+        lands = {self.actors[a].country for a in found.actors} if found is not None else set()
+        return {x for x in (*lands, place.country if place is not None else None) if x}
+
     @property
     def place_heads(self) -> Mapping[int, PlaceMention]:
         return self.places
@@ -108,7 +114,7 @@ def find_triggers(scene: Scene, lexicon: EventLexicon) -> list[Trigger]:
 
 
 def _reading(scene: Scene, t: Token, pos: str, lexicon: EventLexicon) -> Trigger | None:
-    if pos == "V" and t.dep == "amod" and t.tag != "VBD":
+    if pos == "V" and slots.attribute(scene.tokens, t):
         return None  # "the besieged city" tells of a state
     if t.i in scene.busy or _in_name(scene, t):
         return None
@@ -322,24 +328,6 @@ def _governor(scene: Scene, t: Token) -> list[Token]:
     return [verb] if verb is not None else []
 
 
-def _when(scene: Scene, t: Token) -> list[Token]:
-    return [
-        m
-        for h in ([t, scene.tokens[t.head]] if t.dep == "acomp" else [t])
-        for c in syn.children(scene.tokens, h, "advcl")
-        for m in syn.children(scene.tokens, c, "advmod", "mark")
-        if m.lower == "when"
-    ]
-
-
-def _particles(scene: Scene, t: Token) -> list[Token]:
-    return [
-        c
-        for c in syn.children(scene.tokens, t, "prt", "advmod", "prep")
-        if c.i > t.i and (c.dep == "prt" or not c.children)
-    ]
-
-
 def _will(scene: Scene, t: Token) -> list[Token]:
     """ "Will" before the verb, or before the one that it hangs on ("will go on to", "will use")."""
     verbs = [t] if t.pos in ("VERB", "AUX") else _governor(scene, t)
@@ -373,13 +361,16 @@ _SLOTS: dict[str, Callable[[Scene, Token], Iterable[Token]]] = {
         c for c in syn.children(s.tokens, t, "det") if c.lower in ("the", "this", "that", "these")
     ],
     "neg": lambda s, t: slots.negations(s.tokens, t),
-    "prt": _particles,
+    "prt": lambda s, t: slots.particles(s.tokens, t),
     "omod": lambda s, t: slots.object_modifiers(s.tokens, t),
     "mishap": lambda s, t: slots.mishaps(s.tokens, t),
     "reduced": lambda s, t: slots.reduced(s.tokens, t),
     "prep": lambda s, t: slots.preposition(s.tokens, t),
     "infinitive": lambda s, t: [t] if _with_to(s, t) else [],
-    "when": _when,
+    "when": lambda s, t: slots.times(s.tokens, t),
+    "home": lambda s, t: slots.at_home(s.tokens, t, s.lands_of),
+    "mark": lambda s, t: syn.children(s.tokens, t, "mark"),
+    "capital": lambda s, t: slots.capitalised(s.tokens, t),
     "will": _will,
     "said": lambda s, t: [t] if s.said(t) is not None else [],
     "gainsaid": lambda s, t: [t] if (x := s.cued(t)) is not None and x.act == "deny" else [],
