@@ -67,6 +67,7 @@ def test_what_is_no_event(text: str, word: str) -> None:
         ("Norway asked Peru for the extradition of Larsen.", "asked", "REQUEST"),
         ("Norway and Sweden held discussions on fish.", "discussions", "CONSULT"),
         ("The rebels released two prisoners.", "released", "RETREAT"),
+        ("France returned a portrait to its owners.", "returned", "RETREAT"),
         ("The army turned over the base to Norway.", "turned", "RETREAT"),
         ("Norway recognized the council as the government.", "recognized", "SUPPORT"),
         ("Norway was threatened by Sweden.", "threatened", "THREATEN"),
