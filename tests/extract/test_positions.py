@@ -343,3 +343,13 @@ def test_the_dead_do_not_speak_by_a_pronoun(speaker: str, count: int) -> None:
         mentions=people, statements=(said,), frames=(gone, frame(text, "shelled", sentence=1))
     )
     assert len(find_positions(text, sentences(text), done, Vocabulary())) == count
+
+
+def test_blame_joined_to_another_matter_goes_back_to_no_attack() -> None:
+    text = "The raid killed ten. The message was a hoax, and Peru blamed Chile."
+    who = span(text, "Peru")
+    said = replace(statement(text, 0, "blamed", "Chile", "accuse", 1), source=who)
+    assert taken(text, ["Peru", "Chile"], [frame(text, "raid")], [said]) == []
+    text = "The raid killed ten. Peru blamed Chile."
+    said = replace(statement(text, 0, "blamed", "Chile", "accuse", 1), source=span(text, "Peru"))
+    assert len(taken(text, ["Peru", "Chile"], [frame(text, "raid")], [said])) == 1

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from standoff.extract.statements import find_statements
+from standoff.extract.statements.acts import refined
 from standoff.parse import parse
 from standoff.split import sentences
 from standoff.types import LocalActor, Mention, Mentions, Statement
@@ -316,3 +317,10 @@ def test_hostile_text_is_read_in_little_time(text: str) -> None:
     found = find_statements(text, parsed, Mentions(), Vocabulary())
     assert time.process_time() - start < 60
     assert all(0 <= c.start < c.end <= len(text) for s in found for c in s.content)
+
+
+def test_only_an_attack_that_was_carried_out_is_owned_up_to() -> None:
+    assert refined("say", "We carried out the raid on the port") == "claim_responsibility"
+    assert refined("say", "It had carried out the attack", True) == "claim_responsibility"
+    assert refined("say", "They carried out the attack") == "say"
+    assert refined("say", "We carried out the census in spring") == "say"

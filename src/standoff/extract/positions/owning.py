@@ -24,6 +24,9 @@ _WATCHING = re.compile(
     r"|survivor|resident|expert|analyst|mourner|victim)(?:s|es)?$",
     re.I,
 )
+_AGAINST = re.compile(
+    r"\b(?:opposition|rebel|activist|dissident|exile|critic|opponent|resident|survivor)s?\b", re.I
+)
 _BOTH = re.compile(
     r"^(?:war|conflict|battle|clash|fighting|hostility|operation|campaign|exchange|crossfire)", re.I
 )
@@ -101,6 +104,8 @@ def _is_own_state(desk: Desk, span: Span, st: Statement) -> bool:
     """Whether a state's own forces are named by those who speak for it."""
     actors = desk.done.mentions.actors
     met = [a for m in desk.index.inside(span.start, span.end) for a in m.actors]
+    if _AGAINST.search(st.speaker_text or ""):
+        return False
     return bool(met) and all(
         desk.same_side(a, st) and actors[a].kind in ("state", "military", "government") for a in met
     )

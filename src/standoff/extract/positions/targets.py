@@ -61,6 +61,7 @@ _DOING = re.compile(
     re.I,
 )
 _FOR_WHICH = re.compile(r"\b(?:for|over|of|in) (?:which|what|whom)\s*$", re.I)
+_JOINED = re.compile(r"[,;] (?:and|but)\s*$", re.I)
 _WARS = frozenset({"war", "conflict", "battle", "tension", "hostility", "hostilities"})
 _ANYWHERE = 10_000
 _REACH = 4
@@ -194,6 +195,11 @@ def _blamed_before(desk: Desk, st: Statement) -> list[int]:
     named = named and _THE_ATTACK.search(desk.content(st)) is None
     start = min(s.start for s in (st.source, st.cue) if s is not None)
     aside = _FOR_WHICH.search(desk.text, max(0, start - 20), start) is not None
+    if st.source is not None and _JOINED.search(desk.text, max(0, start - 20), start):
+        told = (
+            desk.frames[f] for f in desk.in_sentence(st)
+        )  # "the hack was staged, and it blamed"
+        aside = aside or not any(f.type in ("ASSAULT", "COERCE") for f in told)
     if not named and not aside and _BLAMING.match(desk.cue(st)):
         found = _before(desk, st, True)
         if found:
