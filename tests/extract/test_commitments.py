@@ -101,3 +101,10 @@ def test_who_is_asked_or_meant_is_no_demand(text: str) -> None:
 def test_a_dateline_is_no_part_of_a_name() -> None:
     text = "Chad and Sudan Sign Border Deal-NAIROBI — Chad and Sudan signed it on Monday."
     assert not any("NAIROBI" in c.name for c in told(text))
+
+
+def test_the_day_of_a_treaty_is_not_the_day_of_its_suspension() -> None:
+    text = "Ethiopia is holding in abeyance the 1959 treaty that divides the Nile with Sudan."
+    done = annotate_article(ArticleInput("a1", text, whole=True), load())
+    days = [done.frames[c.frame].when for c in done.commitments if c.frame is not None]
+    assert not any(d and d.earliest.year == 1959 for d in days)

@@ -141,6 +141,9 @@ def _commitment(
         if f.trigger.start == t.start or status is not None:
             parties = tuple(dict.fromkeys((*parties, *f.actor, *f.recipient)))
         mediator = mediator or f.mediator
+    year = any(c.i < t.i and len(c.text) == 4 and c.text.isdigit() for c in children(s, t))
+    if year and status not in (None, "agreed"):
+        frame = None  # "suspended the 1960 treaty": not in 1960
     definite = any(c.lower in ("the", "this", "that") for c in children(s, t))
     bare = not qualified and says is None
     return CommitmentMention(

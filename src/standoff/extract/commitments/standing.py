@@ -24,7 +24,8 @@ _AFTER: dict[tuple[str, str], CommitmentStatus] = {
 _MAY = frozenset("may might can could should must".split())
 _OPEN = frozenset(
     "right threat threaten power ability want wish hope seek try ask urge call press refuse"
-    " reluctant provision consider discuss propose offer plan aim possibility chance attempt effort".split()
+    " reluctant provision consider discuss propose offer plan aim possibility chance attempt"
+    " effort".split()
 )
 """Words under which an infinitive is not yet done."""
 _DONE = frozenset("agree decide decision help manage move begin start continue go be have".split())
