@@ -53,7 +53,7 @@ def code_pair(
 
 
 def _edition(f: Frame, events: EventLexicon) -> EventType:
-    also = events.also.get(f.rule)
+    also = events.also.get(f.rule.partition("+")[0])
     if also is not None:
         return also
     if f.status == "planned" and f.type in _KIND:
