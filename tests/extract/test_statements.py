@@ -324,3 +324,9 @@ def test_only_an_attack_that_was_carried_out_is_owned_up_to() -> None:
     assert refined("say", "It had carried out the attack", True) == "claim_responsibility"
     assert refined("say", "They carried out the attack") == "say"
     assert refined("say", "We carried out the census in spring") == "say"
+
+
+@pytest.mark.parametrize("words", ["said to be", "believed to be", "reported to have been"])
+def test_who_is_said_to_be_something_says_nothing(words: str) -> None:
+    found = said(f"Police blame three men, two of them {words} Kenyans.")
+    assert [s.speaker_text for s in found] == ["Police"]

@@ -57,6 +57,10 @@ class VerbCue:
     passive: bool
 
 
+_OF_OTHERS = frozenset("say think believe report allege suspect know rumor rumour".split())
+"""Verbs of speech and thought that say of others, in the participle, what they are."""
+
+
 def verb_cues(clause: Clause, lexicon: SpeechLexicon) -> Iterator[list[VerbCue]]:
     """The sentence's verbs of speech, left to right; each with the rows that it can be, best
     (longest, then first in the lexicon) first."""
@@ -65,7 +69,7 @@ def verb_cues(clause: Clause, lexicon: SpeechLexicon) -> Iterator[list[VerbCue]]
         rows = lexicon.verbs.get(t.lemma)
         if rows is None or t.pos not in ("VERB", "AUX") or t.i in taken:
             continue
-        if t.dep in ("amod", "compound", "nmod"):
+        if t.dep in ("amod", "compound", "nmod") or _said_to_be(clause, t):
             continue
         found: list[VerbCue] = []
         for row in rows:
@@ -76,6 +80,17 @@ def verb_cues(clause: Clause, lexicon: SpeechLexicon) -> Iterator[list[VerbCue]]
         if found:
             taken.update((found[0].i, found[0].last))
             yield found
+
+
+def _said_to_be(clause: Clause, t: Token) -> bool:
+    """ "Two of them said to be Kenyans": who is said to be something says nothing."""
+    after = [x.lower for x in clause.tokens[t.i + 1 : t.i + 3]]
+    return (
+        t.lemma in _OF_OTHERS
+        and t.lower != t.lemma
+        and after in (["to", "be"], ["to", "have"])
+        and not clause.is_passive(t.i)
+    )
 
 
 def _last_word(clause: Clause, t: Token, row: SpeechCue) -> int | None:
