@@ -353,3 +353,19 @@ def test_blame_joined_to_another_matter_goes_back_to_no_attack() -> None:
     text = "The raid killed ten. Peru blamed Chile."
     said = replace(statement(text, 0, "blamed", "Chile", "accuse", 1), source=span(text, "Peru"))
     assert len(taken(text, ["Peru", "Chile"], [frame(text, "raid")], [said])) == 1
+
+
+def test_a_part_in_it_is_a_part_in_what_was_told_last() -> None:
+    """The raid that Peru tells of is answered by name; "it" is the sentence before."""
+    text = "Peru said Chile shelled a post. A raid killed ten. Chile denies any part in it."
+    told = statement(text, 0, "said", "Chile shelled a post", "say")
+    shelled = replace(frame(text, "shelled"), statement=0)
+    raid = frame(text, "raid", sentence=1)
+    denial = statement(text, 1, "denies", "any part in it", "deny", 2)
+    done = Annotations(
+        mentions=mentions(text, ["Peru", "Chile"]),
+        statements=(told, denial),
+        frames=(shelled, raid),
+    )
+    found = find_positions(text, sentences(text), done, Vocabulary())
+    assert [p.frame for p in found if p.stance == "denies"] == [1]

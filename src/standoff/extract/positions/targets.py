@@ -34,6 +34,7 @@ _COMPLEMENT = re.compile(
 _BACK = re.compile(
     r"^(?:it|this|that|them|these|those|so|all (?:this|that|of it)|any of (?:it|this|that))\b", re.I
 )
+_PART_IN_IT = re.compile(_GUILTY + r" (?:in|for|of|to) (?:it|this|that|them|these|those)\b", re.I)
 _ONLY_BACK = re.compile(r"^(?:it|this|that|them|these|those|so|any of (?:it|this|that))$", re.I)
 _CONTRADICTING = re.compile(
     r"^\W*(?:no|never|nonsense|rubbish|lies|nothing of the|fake news|not true|untrue"
@@ -216,7 +217,8 @@ def _before(desk: Desk, st: Statement, guilt: bool, reach: int = 0) -> list[int]
     at = max(at, st.content[0].start)
     reach = reach or (_REACH * 3 if guilt else _REACH)
     frames = desk.frames
-    best: tuple[tuple[bool, bool, bool, int, int], int] | None = None
+    it = guilt and _PART_IN_IT.search(desk.content(st)) is not None
+    best: tuple[tuple[bool, bool, bool, int, bool, int], int] | None = None
     for i in range(bisect_left(desk.starts, at) - 1, -1, -1):
         f = desk.order[i]
         frame = frames[f]
@@ -235,7 +237,7 @@ def _before(desk: Desk, st: Statement, guilt: bool, reach: int = 0) -> list[int]
         by_type, by_word = frame.type != "ASSAULT", not told
         first, second = (by_type, by_word) if guilt else (by_word, by_type)
         aside = guilt and not desk.is_story(f)
-        rank = (aside, first, second, back, -frame.trigger.start)
+        rank = (aside, first, not it and second, back, second, -frame.trigger.start)
         if best is None or rank < best[0]:
             best = (rank, f)
     return [best[1]] if best is not None else []
