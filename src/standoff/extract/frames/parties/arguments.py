@@ -18,6 +18,16 @@ from standoff.extract.frames.parties.doers import (
     undergoers,
     voiced_by,
 )
+from standoff.extract.frames.parties.hanging import (
+    BETWEEN,
+    BROKERS,
+    between,
+    hanging,
+    is_anti,
+    is_no_doer,
+    mediators,
+    modifiers,
+)
 from standoff.extract.frames.parties.light import (
     LIGHT,
     REVERSED,
@@ -29,9 +39,7 @@ from standoff.extract.frames.parties.naming import mentions_of, names_somebody
 from standoff.extract.frames.triggers import Scene, Trigger
 from standoff.types import Token
 
-BROKERS = frozenset("broker mediate sponsor facilitate oversee guarantee arbitrate".split())
 _HARM = frozenset("hit kill target strike destroy wound injure damage leave devastate".split())
-_BETWEEN = ("between", "among")
 _HUNG = ("between", "among", "with", "poss", "mod")
 _MEDIATED = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT"})
 _DOCUMENTS = frozenset(
@@ -62,7 +70,7 @@ class Parties:
 def find_parties(scene: Scene, trigger: Trigger) -> Parties:
     found = _of_noun(scene, trigger) if trigger.row.pos == "N" else _of_verb(scene, trigger)
     if trigger.row.type in _MEDIATED and trigger.row.pos == "V":
-        found.mediator += _mediators(scene, trigger.token, None)
+        found.mediator += mediators(scene, trigger.token, None)
     if trigger.row.mediator:
         # the third party stands in the actor's place: it does the mediating
         found.actor = _first(scene, trigger, trigger.row.mediator) or found.actor
@@ -103,10 +111,10 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
             recipient = [x for x in near if scene.state_of(x) is not None] or recipient
     if row.type == "REQUEST" and not any(names_somebody(scene, x) for x in recipient):
         recipient = asked(scene, t) or recipient
-    both = [x for b in _BETWEEN for x in syn.prepositional(scene.tokens, t, b)]
+    both = [x for b in BETWEEN for x in syn.prepositional(scene.tokens, t, b)]
     if row.type == "AGREE" and t.lemma in BROKERS:
         # a third party that brings a deal about is no party to it
-        parties = [x for o in syn.objects(scene.tokens, t) for x in _between(scene.tokens, o)]
+        parties = [x for o in syn.objects(scene.tokens, t) for x in between(scene.tokens, o)]
         return Parties(both or parties, [], actor)
     above = scene.tokens[t.head]
     if t.tag == "VBG" and t.dep in ("advcl", "xcomp") and syn.is_passive(scene.tokens, above):
@@ -128,7 +136,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Parties:
         # "a deal was agreed", "talks broke down": the parties hang on the noun
         passive = syn.is_passive(scene.tokens, t)
         nouns = syn.objects(scene.tokens, t) if passive else syn.subjects(scene.tokens, t)
-        hung = [x for noun in nouns for x in _hanging(scene, noun, _HUNG)]
+        hung = [x for noun in nouns for x in hanging(scene, noun, _HUNG)]
         if hung or row.symmetric == 3:
             return Parties(hung, [])
     if row.type == "REJECT":
@@ -170,7 +178,7 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
     tokens, t, row = scene.tokens, trigger.token, trigger.row
     found = Parties()
     governor = syn.governing_verb(tokens, t)
-    both = _between(tokens, t)
+    both = between(tokens, t)
     if row.symmetric and both:
         found.actor = both
     else:
@@ -197,12 +205,12 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
             c
             for m in syn.children(tokens, t, "amod", "compound", "nmod")
             for c in (m, *syn.children(tokens, m, "amod", "compound", "pobj"))
-            if _anti(scene, c)
+            if is_anti(scene, c)
         ]
     if not found.recipient and not row.symmetric:
         found.recipient = undergoers(scene, trigger.row.type, t)
     if row.symmetric == 3:
-        hung = [x for o in syn.prepositional(tokens, t, "of") for x in _hanging(scene, o, _HUNG)]
+        hung = [x for o in syn.prepositional(tokens, t, "of") for x in hanging(scene, o, _HUNG)]
         found.actor, found.recipient = (hung or found.actor), []
     for other in _joined_nouns(tokens, t):  # "siege and bombardment by"
         found.actor = found.actor or syn.agents(tokens, other)
@@ -210,23 +218,13 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Parties:
             found.recipient = found.recipient or syn.prepositional(tokens, other, name)
     if not found.actor and row.type in _VIOLENT:
         found.actor = doers_of(scene, t)
-    found.mediator = _mediators(scene, t, governor)
+    found.mediator = mediators(scene, t, governor)
     return found
 
 
 def _joined_nouns(tokens: syn.Tokens, t: Token) -> list[Token]:
     after = [c for c in syn.children(tokens, t, "conj") if c.pos == "NOUN"]
     return after + ([tokens[t.head]] if t.dep == "conj" and tokens[t.head].pos == "NOUN" else [])
-
-
-def _between(tokens: syn.Tokens, noun: Token) -> list[Token]:
-    """ "A deal between A and B", "a deal agreed between A and B" """
-    holders = [noun, *syn.children(tokens, noun, "acl")]
-    found = [x for h in holders for b in _BETWEEN for x in syn.prepositional(tokens, h, b)]
-    for side in syn.prepositional(tokens, noun, "on") if found else ():
-        if side.lemma == "side":  # "between A on one side and B"
-            found += [x for x in syn.conjuncts(tokens, side) if x.lemma not in ("side", "other")]
-    return found
 
 
 def _harmed(scene: Scene, noun: Token) -> list[Token]:
@@ -242,25 +240,6 @@ def _harmed(scene: Scene, noun: Token) -> list[Token]:
 
 def _goes_back(scene: Scene, noun: Token) -> bool:
     return any(c.lower != "a" and c.lower != "an" for c in syn.children(scene.tokens, noun, "det"))
-
-
-def _mediators(scene: Scene, noun: Token, governor: Token | None) -> list[Token]:
-    tokens, out = scene.tokens, []
-    for m in syn.children(tokens, noun, "amod", "acl", "compound", "nmod"):
-        if m.lemma not in BROKERS:
-            continue
-        out += syn.agents(tokens, m)
-        before = tokens[m.i - 2] if m.i >= 2 and tokens[m.i - 1].text == "-" else None
-        if before is not None:
-            out.append(before)
-    for preposition in ("after", "through", "under", "with", "following"):
-        for x in syn.prepositional(tokens, noun, preposition):
-            if x.lemma in ("mediation", "auspices", "auspex", "sponsorship", "supervision"):
-                out += _hanging(scene, x, ("poss", "mod", "by", "of"))
-    if governor is not None and governor.lemma in BROKERS:
-        passive = syn.is_passive(tokens, governor)
-        out += syn.agents(tokens, governor) if passive else syn.subjects(tokens, governor)
-    return out
 
 
 # --- slots ----------------------------------------------------------------------------------------
@@ -326,9 +305,9 @@ def _slot(scene: Scene, trigger: Trigger, name: str) -> list[Token]:
             if x.i > t.i
         ]
     if name == "mod":
-        before = _modifiers(scene, t)
+        before = modifiers(scene, t)
         if noun and trigger.row.type in _VIOLENT:
-            return [m for m in before if not _no_doer(scene, t, m)]
+            return [m for m in before if not is_no_doer(scene, t, m)]
         return before
     if name == "obj" and not noun:
         return syn.objects(tokens, t)
@@ -351,56 +330,3 @@ def _answerable(scene: Scene, t: Token) -> list[Token]:
         return [t]
     doers = syn.agents(scene.tokens, t)
     return doers or ([] if t.lemma in _KILLED else syn.children(scene.tokens, t, "poss"))
-
-
-def _hanging(scene: Scene, noun: Token, names: Sequence[str]) -> list[Token]:
-    out: list[Token] = []
-    for name in names:
-        if name == "mod":
-            out += _modifiers(scene, noun)
-        elif name == "poss":
-            out += syn.children(scene.tokens, noun, "poss")
-        else:
-            out += syn.prepositional(scene.tokens, noun, name)
-    return out
-
-
-def _no_doer(scene: Scene, noun: Token, m: Token) -> bool:
-    """Whether the name before a noun of violence does not do it: a person ("the Okello shooting"),
-    or a country by its full name ("the Syria attack") where the text names nobody else as hit."""
-    mention = scene.mention(m)
-    if mention is None or m.dep not in ("compound", "nmod"):
-        return False
-    actors = [scene.actors[a] for a in mention.actors]
-    if all(a.kind == "person" for a in actors):
-        return True
-    if m.text.replace(".", "").isupper() or not all(a.kind == "state" for a in actors):
-        return False
-    named = any(syn.prepositional(scene.tokens, noun, p) for p in ("on", "against"))
-    return not named and all(a.name.endswith(m.text) for a in actors)
-
-
-def _anti(scene: Scene, t: Token) -> bool:
-    """ "Anti-X protests" are against X."""
-    tokens = scene.tokens
-    return t.i >= 2 and tokens[t.i - 1].text == "-" and tokens[t.i - 2].lower == "anti"
-
-
-def _modifiers(scene: Scene, noun: Token) -> list[Token]:
-    """Names and adjectives before the noun that name a party ("Israeli strikes", "US-led")."""
-    out = []
-    for m in syn.children(scene.tokens, noun, "compound", "amod", "nmod", "npadvmod"):
-        if (
-            m.lemma in ("lead", "launch", "claim")
-            and scene.tokens[m.i - 1].text == "-"
-            and m.i >= 2
-        ):
-            out.append(scene.tokens[m.i - 2])
-        elif scene.mention(m) is not None and not _anti(scene, m):
-            out.append(m)
-            out += [
-                c
-                for c in syn.children(scene.tokens, m, "compound", "amod", "nmod", "conj")
-                if scene.mention(c) is not None
-            ]
-    return sorted(set(out), key=lambda x: x.i)
