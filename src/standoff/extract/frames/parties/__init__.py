@@ -1,9 +1,9 @@
 """Whose act it is: who does it, to whom, and who mediates.
 
 First the words of the trigger's own clause (``arguments``, with ``naming`` for whom a phrase means,
-``hanging`` for what hangs on a noun, ``doers`` and ``light`` for deeds that another verb tells); then
-what the article tells elsewhere (``sharing``, ``standing``); then the state, where only it can be
-(``authority``).
+``hanging`` for what hangs on a noun, ``doers`` and ``light`` for deeds that another verb tells);
+then what the article tells elsewhere (``sharing``, ``standing``); then the state, where only it can
+be (``authority``).
 """
 
 from standoff.extract.frames.parties.arguments import find_parties
