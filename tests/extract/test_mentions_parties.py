@@ -3,32 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from standoff.extract.mentions import find_mentions
-from standoff.parse import parse
-from standoff.split import sentences
-from standoff.types import ArticleInput, LocalActor, Mentions
-from standoff.vocab.vocabulary import Vocabulary
-
-
-def read(text: str, vocab: Vocabulary | None = None) -> Mentions:
-    spans = sentences(text)
-    parsed = parse(text, spans, [s.index for s in spans])
-    return find_mentions(ArticleInput("a1", text), parsed, vocab or Vocabulary())
-
-
-def said(text: str, found: Mentions, words: str) -> list[tuple[str, ...]]:
-    """The keys of each mention that covers exactly ``words``."""
-    return [
-        tuple(found.actors[i].key for i in m.actors)
-        for m in found.mentions
-        if text[m.start : m.end] == words
-    ]
-
-
-def actor(found: Mentions, key: str) -> LocalActor:
-    return next(a for a in found.actors if a.key == key)
-
+from tests.extract.test_mentions import actor, read, said
 
 # --- whose, several, and both -------------------------------------------------------------------
 
