@@ -100,3 +100,11 @@ def test_the_same_words_where_they_tell_of_one(text: str, word: str, type_: str)
 def test_what_is_yet_to_be(text: str, word: str, want: str) -> None:
     found = annotate_article(ArticleInput("t", text), load())
     assert want in [f.status for f in found.frames if f.trigger.cut(text) == word]
+
+
+def test_why_a_source_has_no_name_is_no_concession() -> None:
+    def types(text: str) -> set[str]:
+        return {f.type for f in annotate_article(ArticleInput("t", text), load()).frames}
+
+    assert "CONCEDE" not in types("The clerk was not authorised to speak to reporters in Peru.")
+    assert "CONCEDE" in types("Peru allowed inspectors to enter the camp.")
